@@ -1,0 +1,21 @@
+"""From bytes to a parsed article, without a database. Footnotes are resolved here alone."""
+
+from articles.importing.parsed import (
+    Dropped,
+    ImportRefused,
+    MetadataLine,
+    ParsedArticle,
+    ParsedAuthor,
+)
+from articles.importing.reading import READERS, read_article, read_body
+
+__all__ = [
+    "READERS",
+    "Dropped",
+    "ImportRefused",
+    "MetadataLine",
+    "ParsedArticle",
+    "ParsedAuthor",
+    "read_article",
+    "read_body",
+]

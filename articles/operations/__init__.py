@@ -1,0 +1,1 @@
+"""Changes to texts: one function each, keyword-only, with who makes it first."""

@@ -1,0 +1,52 @@
+"""What a cross-reference can point to beyond texts and terms: filled by rooms above, asked by all.
+
+The third seam beside `articles.signals` and `articles.uses`. A room that lets annotations point to
+its own things registers them in ``AppConfig.ready``, keeps who points where, and says what readers
+may know of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing of a room above that readers may know of. `key` is its part of an address."""
+
+    key: str
+    name: str
+    name_vi: str
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherKind:
+    """A kind of thing above this room.
+
+    `folder` is where its pages stand (``"events"``). `choices` gives keys with names for a form,
+    `chosen` the key that an annotation points to or an empty string, `point` sets it (an empty
+    string takes it back), and `public` what readers may know of, for annotations by their numbers.
+    """
+
+    name: str
+    label: Any
+    folder: str
+    choices: Callable[[], Sequence[tuple[str, str]]]
+    chosen: Callable[[int], str]
+    point: Callable[[Actor, int, str], None]
+    public: Callable[[Sequence[int]], dict[int, Named]]
+
+
+_kinds: dict[str, FurtherKind] = {}
+
+
+def register(kind: FurtherKind) -> None:
+    """Let cross-references point to a kind of thing."""
+    _kinds[kind.name] = kind
+
+
+def further_kinds() -> tuple[FurtherKind, ...]:
+    """Every kind that was registered."""
+    return tuple(_kinds.values())

@@ -1,0 +1,1 @@
+"""Reads across several tables, each for one purpose."""

@@ -1,0 +1,255 @@
+"""From a document and the spans that lie over it to HTML, in one sweep.
+
+Inline styles nest; highlights overlap as they please. A highlight is therefore cut wherever another
+one begins or ends and wherever an inline style does, and each piece says which passages it belongs
+to. Nothing but the document's own words becomes text content: what a reader sees beside them (keys,
+numbers) is drawn by the style sheet from attributes, so that a selection made in the browser counts
+the same characters as `Document.text`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import NamedTuple
+
+from articles.text.document import Block, Document, Inline, InlineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage to be drawn on ``text[start:end]``.
+
+    `kind` becomes a class, `passage` is the passage's public id, `details` the ids of the elements
+    that say something about it (``aria-details``), and `after` is finished HTML without text
+    content, set behind its last word, or behind the link that its last word stands in.
+    """
+
+    start: int
+    end: int
+    passage: str
+    kind: str = ""
+    details: str = ""
+    after: str = ""
+
+
+class Naming(NamedTuple):
+    """A link on ``text[start:end]`` to the page of what these words name."""
+
+    start: int
+    end: int
+    address: str
+
+
+class _Drawn(NamedTuple):
+    """A highlight as the sweep sees it: its values are escaped once for all its pieces."""
+
+    start: int
+    end: int
+    kind: str
+    passage: str
+    details: str
+    after: str
+
+
+def _no_address(_inline: Inline) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """An inline style as the sweep sees it. `identity` is written only the first time."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: str = ""
+    identity: str = ""
+
+    @property
+    def is_link(self) -> bool:
+        return self.tag == "a"
+
+
+def render_blocks(
+    document: Document,
+    highlights: Sequence[Highlight] = (),
+    *,
+    address_of: Callable[[Inline], str | None] = _no_address,
+    label_of: Callable[[Inline], str] = lambda inline: inline.target,
+    namings: Sequence[Naming] = (),
+) -> list[str]:
+    """The inner HTML of each block, in order.
+
+    `address_of` gives the address that an inline leads to, or None where it leads nowhere;
+    `label_of` the accessible name of a footnote reference. A naming that meets another link is left
+    out: HTML has no link inside a link.
+    """
+    elements = _elements(document, address_of, label_of)
+    elements = _with_namings(elements, namings)
+    ordered = [
+        _Drawn(h.start, h.end, escape(h.kind), escape(h.passage), escape(h.details), h.after)
+        for h in sorted(highlights, key=lambda h: (h.start, -h.end, h.passage))
+    ]
+    return [
+        _render_span(document.text, block, within_elements, within_highlights)
+        for block, within_elements, within_highlights in _by_block(
+            document.blocks, elements, ordered
+        )
+    ]
+
+
+def _by_block(
+    blocks: Sequence[Block], elements: Sequence[_Element], highlights: Sequence[_Drawn]
+) -> Iterator[tuple[Block, list[_Element], list[_Drawn]]]:
+    """Each block with the spans that touch it; the spans are ordered by start."""
+    next_element = next_highlight = 0
+    open_highlights: list[_Drawn] = []
+    for block in blocks:
+        own: list[_Element] = []
+        while next_element < len(elements) and elements[next_element].start < block.end:
+            own.append(elements[next_element])
+            next_element += 1
+        open_highlights = [h for h in open_highlights if h.end > block.start]
+        while next_highlight < len(highlights) and highlights[next_highlight].start < block.end:
+            if highlights[next_highlight].end > block.start:
+                open_highlights.append(highlights[next_highlight])
+            next_highlight += 1
+        yield block, own, list(open_highlights)
+
+
+def _elements(
+    document: Document,
+    address_of: Callable[[Inline], str | None],
+    label_of: Callable[[Inline], str],
+) -> list[_Element]:
+    elements: list[_Element] = []
+    referred: set[str] = set()
+    for inline in sorted(document.inlines, key=lambda i: (i.start, -i.end)):
+        tag, attributes = _tag(inline, address_of(inline), label_of)
+        identity = ""
+        if tag == "a" and inline.kind is InlineKind.FOOTNOTE_REFERENCE:
+            identity = "" if inline.target in referred else f' id="ref-{escape(inline.target)}"'
+            referred.add(inline.target)
+        elements.append(_Element(inline.start, inline.end, tag, attributes, identity))
+    return elements
+
+
+def _with_namings(elements: list[_Element], namings: Sequence[Naming]) -> list[_Element]:
+    links = [element for element in elements if element.is_link]
+    added = [
+        _Element(naming.start, naming.end, "a", f' class="term" href="{escape(naming.address)}"')
+        for naming in namings
+        if all(link.end <= naming.start or link.start >= naming.end for link in links)
+    ]
+    return sorted(elements + added, key=lambda e: (e.start, -e.end)) if added else elements
+
+
+_CLASSES = {
+    InlineKind.FOOTNOTE_REFERENCE: "noteref",
+    InlineKind.QUOTATION: "quoted",
+    InlineKind.LINK: "link",
+}
+
+
+def _tag(inline: Inline, address: str | None, label_of: Callable[[Inline], str]) -> tuple[str, str]:
+    """The tag of an inline and its attributes."""
+    match inline.kind:
+        case InlineKind.EMPHASIS:
+            return "em", ""
+        case InlineKind.STRONG:
+            return "strong", ""
+        case InlineKind.FOREIGN:
+            return "i", f' lang="{escape(inline.target)}"'
+    attributes = f' class="{_CLASSES[inline.kind]}"'
+    if not address:
+        return "span", attributes
+    attributes += f' href="{escape(address)}"'
+    if inline.kind is InlineKind.FOOTNOTE_REFERENCE:
+        attributes += f' aria-label="{escape(label_of(inline))}"'
+    return "a", attributes
+
+
+def _render_span(
+    text: str, block: Block, elements: Sequence[_Element], highlights: Sequence[_Drawn]
+) -> str:
+    """One block: walk its boundaries from left to right, opening and closing as they come."""
+    bounds = {block.start, block.end}
+    for element in elements:
+        bounds.update((max(element.start, block.start), min(element.end, block.end)))
+    for highlight in highlights:
+        bounds.update((max(highlight.start, block.start), min(highlight.end, block.end)))
+    out: list[str] = []
+    stack: list[tuple[_Element, str]] = []
+    after: list[str] = []
+    waiting = list(reversed(elements))
+    for start, end in pairwise(sorted(bounds)):
+        if stack:
+            _close(out, stack, start)
+        if after:
+            _write_after(out, stack, after)
+        while waiting and waiting[-1].start <= start:
+            element = waiting.pop()
+            _open(out, stack, element, element.identity)
+        active = [h for h in highlights if h.start <= start and h.end >= end]
+        words = escape(text[start:end], quote=False).replace("\n", "<br>\n")
+        out.append(_marked(words, active))
+        after.extend(h.after for h in active if h.end == end)
+    _close(out, stack, block.end)
+    _write_after(out, stack, after)
+    return "".join(out)
+
+
+def _write_after(out: list[str], stack: Sequence[tuple[_Element, str]], after: list[str]) -> None:
+    """Write what stands behind highlights that have ended, but never inside a link."""
+    if not any(tag == "a" for _, tag in stack):
+        out.extend(after)
+        after.clear()
+
+
+def _open(
+    out: list[str], stack: list[tuple[_Element, str]], element: _Element, identity: str = ""
+) -> None:
+    tag, attributes = element.tag, element.attributes + identity
+    if element.is_link and any(open_tag == "a" for _, open_tag in stack):
+        tag, attributes = "span", ""  # HTML has no link inside a link
+    out.append(f"<{tag}{attributes}>")
+    stack.append((element, tag))
+
+
+def _close(out: list[str], stack: list[tuple[_Element, str]], position: int) -> None:
+    """Close what ends here; what was opened after it and goes on is closed and opened again."""
+    ends = [index for index, (element, _) in enumerate(stack) if element.end <= position]
+    if not ends:
+        return
+    goes_on: list[_Element] = []
+    while len(stack) > ends[0]:
+        element, tag = stack.pop()
+        out.append(f"</{tag}>")
+        if element.end > position:
+            goes_on.append(element)
+    for element in reversed(goes_on):
+        _open(out, stack, element)
+
+
+def _marked(words: str, active: Sequence[_Drawn]) -> str:
+    if not active:
+        return words
+    if len(active) == 1:
+        _start, _end, kinds, passages, details, _after = active[0]
+    else:
+        kinds = " ".join(_unique(h.kind for h in active if h.kind))
+        passages = " ".join(_unique(h.passage for h in active))
+        # HTML allows one id: that of the narrowest passage, which says most about these very words.
+        details = min(active, key=_preference).details
+    classes = f"passage {kinds}".rstrip()
+    described = f' aria-details="{details}"' if details else ""
+    return f'<mark class="{classes}" data-passage="{passages}"{described}>{words}</mark>'
+
+
+def _preference(highlight: _Drawn) -> tuple[bool, int]:
+    return not highlight.details, highlight.end - highlight.start
+
+
+def _unique(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))

@@ -1,0 +1,1 @@
+"""The site: rooms that present the material."""

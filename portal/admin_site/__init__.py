@@ -1,0 +1,1 @@
+"""The desk: Django's admin in the portal's colours."""

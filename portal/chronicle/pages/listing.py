@@ -1,0 +1,89 @@
+"""The complete list of events, a hundred at a time."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.dating import UNKNOWN_START, civil_date
+from portal.chronicle.pages.by_year import (
+    ListEntry,
+    YearGroup,
+    counted_events,
+    counted_passages,
+)
+from portal.chronicle.pages.choosing import Chosen, Narrowing
+from portal.ui.charts.scale import years_label
+from portal.ui.languages import date_in_words, in_language, language
+from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
+from timeline.agreement import Verdict
+from timeline.models import Event, EventKind
+from timeline.queries import overview
+
+PAGE_SIZE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Frame):
+    """All events that answer a choice, in order of time."""
+
+    narrowing: Narrowing
+    """The form that narrows the list."""
+    years: tuple[YearGroup, ...]
+    """The events on this page of the list, by year."""
+    count: str
+    """How many events there are, in words."""
+    paging: Paging
+    """The pages before and after."""
+    timeline_url: str
+    """The same choice, drawn."""
+    timelinejs_url: str
+    """The same choice as data for TimelineJS."""
+    jsonld_url: str
+    """The same choice as linked data."""
+
+
+def list_page(request: HttpRequest) -> ListPage:
+    """The list as the address asks for it; three queries."""
+    chosen = Chosen.of(request, "chronicle:list")
+    events = overview.in_order_of_time(chosen.events_in_period())
+    listed = Paginator(events, PAGE_SIZE)
+    page = listed.get_page(request.GET.get("page"))
+    number = str(page.number) if page.number > 1 else ""
+    return ListPage(
+        **frame_parts(request, chosen.query | {"page": number}),
+        title=_("All events"),
+        crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
+        narrowing=chosen.narrowing(overview.filter_values()),
+        years=tuple(
+            YearGroup(heading, tuple(_entry(event) for event in events))
+            for heading, events in groupby(page, key=_heading)
+        ),
+        count=counted_events(listed.count),
+        paging=paging_of(page, lambda to: chosen.url(period=chosen.period, page=str(to))),
+        timeline_url=chosen.url("chronicle:timeline", period=chosen.period),
+        timelinejs_url=chosen.url("chronicle:timelinejs", period=chosen.period),
+        jsonld_url=chosen.url("chronicle:jsonld", period=chosen.period),
+    )
+
+
+def _heading(event: Event) -> str:
+    day = vars(event)["listed_on"]
+    if day <= UNKNOWN_START:
+        return _("Before")
+    year = civil_date(day)[0]
+    return years_label(year, year, language())
+
+
+def _entry(event: Event) -> ListEntry:
+    return ListEntry(
+        when=date_in_words(event.date),
+        title=in_language(event.title, event.title_vi),
+        url=reverse("chronicle:event", args=[event.slug]),
+        passages=counted_passages(event.statement_count),
+        disputed=event.verdict == Verdict.CONTRADICT,
+        goal=event.kind == EventKind.GOAL,
+    )

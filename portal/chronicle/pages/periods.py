@@ -1,0 +1,74 @@
+"""Periods of the timeline, drawn on the pages of other rooms."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
+from portal.chronicle.pages.timeline import captions_of, item_of, lanes, said_of, today
+from portal.ui.charts.arrangement import TimelineItem, across, arrange, extent_of
+from portal.ui.charts.drawing import Drawing, Links
+from portal.ui.charts.scale import Window, window_of
+from portal.ui.charts.timeline import draw
+from portal.ui.languages import language
+from timeline.queries.overview import EventWords, events_within
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period with what the texts say happened in it; no drawing where they say nothing."""
+
+    years: str
+    drawing: Drawing | None
+    groups: tuple[YearGroup, ...]
+    count: str
+    url: str
+
+
+def periods_drawn(expressions: Collection[str], *, unjudged: Collection[int]) -> dict[str, Period]:
+    """The periods of some EDTF expressions, each drawn; one query for all.
+
+    Of the `unjudged` events it is not shown whether sources disagree: somebody is about to judge.
+    """
+    windows = {edtf: window_of(edtf) for edtf in expressions}
+    if not windows:
+        return {}
+    rows = events_within((window.first, window.last) for window in windows.values())
+    items = [
+        item_of(row)._replace(disputed=()) if row[0] in unjudged else item_of(row)
+        for row, _words in rows
+    ]
+    words = {str(words.pk): words for _row, words in rows}
+    return {edtf: _period(window, items, words) for edtf, window in windows.items()}
+
+
+def _period(window: Window, items: list[TimelineItem], words: dict[str, EventWords]) -> Period:
+    inside = [item for item in items if _lies_in(window, item)]
+    kinds = {item.lane for item in inside}
+    shown = [lane for lane in lanes() if lane.key in kinds]
+    arrangement = arrange(inside, window=window, lanes=shown, layout=across())
+    said = said_of(words[key] for key in arrangement.alone)
+    whole = reverse("chronicle:timeline")
+    drawing = draw(
+        arrangement,
+        captions_of(said),
+        links=Links(
+            window=lambda inner: f"{whole}?period={inner.edtf}",
+            complete=f"{reverse('chronicle:list')}?period={window.edtf}",
+        ),
+        today=today(),
+        language=language(),
+    )
+    return Period(
+        years=window.label(language()),
+        drawing=drawing if drawing.marks else None,
+        groups=by_year(arrangement, drawing, said),
+        count=counted_events(sum(len(entry.items) for entry in arrangement.entries)),
+        url=f"{whole}?period={window.edtf}",
+    )
+
+
+def _lies_in(window: Window, item: TimelineItem) -> bool:
+    first, last = extent_of(item)
+    return last >= window.first and first <= window.last

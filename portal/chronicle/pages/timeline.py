@@ -1,0 +1,233 @@
+"""The timeline: what is drawn of a window, and the same by year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.dating import Bounds, day_number
+from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_events
+from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
+from portal.ui.charts.arrangement import (
+    Arrangement,
+    Kind,
+    Lane,
+    Layout,
+    TimelineItem,
+    across,
+    arrange,
+    downwards,
+)
+from portal.ui.charts.drawing import Caption, Drawing, Links
+from portal.ui.charts.scale import Window
+from portal.ui.charts.timeline import draw
+from portal.ui.languages import date_in_words, language
+from portal.ui.pages import Frame, Link, frame_parts
+from timeline.models import EventKind
+from timeline.queries import overview
+from timeline.queries.overview import EventRow, EventWords
+
+_GOAL = EventKind.GOAL.value  # plain, for many rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelinePage(Frame):
+    """A window of the timeline, drawn and in words."""
+
+    narrowing: Narrowing
+    """The form that narrows it."""
+    zoom: ZoomLinks | None
+    """The windows around and inside; none where there is nothing to draw."""
+    drawing: Drawing | None
+    """The marks, from left to right."""
+    years: tuple[YearGroup, ...]
+    """The same as the drawing, by year."""
+    count: str
+    """How many events the window shows, in words."""
+    drawing_url: str
+    """The drawing that runs downwards."""
+    list_url: str
+    """The complete list of the same choice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawingPage(Frame):
+    """A window of the timeline drawn downwards."""
+
+    zoom: ZoomLinks | None
+    """The windows around and inside; none where there is nothing to draw."""
+    drawing: Drawing | None
+    """The marks, from top to bottom."""
+    count: str
+    """How many events the window shows, in words."""
+    timeline_url: str
+    """The list of the same window."""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A window with everything that is drawn in it."""
+
+    chosen: Chosen
+    zoom: ZoomLinks | None
+    arrangement: Arrangement | None
+    drawing: Drawing | None
+    said: dict[str, Said]
+    years: str
+
+    @property
+    def count(self) -> int:
+        entries = self.arrangement.entries if self.arrangement else ()
+        return sum(len(entry.items) for entry in entries)
+
+
+def timeline_page(request: HttpRequest) -> TimelinePage:
+    """The window that an address asks for; four queries."""
+    chosen = Chosen.of(request, "chronicle:timeline")
+    view = _view(chosen, across())
+    return TimelinePage(
+        **frame_parts(request, chosen.query),
+        title=_title(view),
+        description=_("What the texts say happened, and what they say shall happen."),
+        narrowing=chosen.narrowing(overview.filter_values()),
+        zoom=view.zoom,
+        drawing=view.drawing,
+        years=_by_year(view),
+        count=counted_events(view.count),
+        drawing_url=chosen.url("chronicle:drawing", period=chosen.period),
+        list_url=chosen.url("chronicle:list", period=chosen.period),
+    )
+
+
+def drawing_page(request: HttpRequest) -> DrawingPage:
+    """The same window drawn downwards; three queries."""
+    chosen = Chosen.of(request, "chronicle:drawing")
+    view = _view(chosen, downwards())
+    title = _title(view)
+    return DrawingPage(
+        **frame_parts(request, chosen.query),
+        title=title,
+        crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("Drawing"))),
+        zoom=view.zoom,
+        drawing=view.drawing,
+        count=counted_events(view.count),
+        timeline_url=chosen.url("chronicle:timeline", period=chosen.period),
+    )
+
+
+def item_of(row: EventRow) -> TimelineItem:
+    """An event as the drawing takes it."""
+    pk, earliest, latest, kind, date, passages, disputed_days, weight = row
+    disputed: tuple[Bounds, ...] = ()
+    if disputed_days is not None:
+        disputed = _days(disputed_days) or (Bounds(earliest, latest),)
+    return TimelineItem(
+        str(pk),
+        earliest,
+        latest,
+        kind,
+        Kind.GOAL if kind == _GOAL else Kind.EVENT,
+        "~" in date or "%" in date,
+        passages,
+        disputed,
+        weight,
+    )
+
+
+def said_of(words: Iterable[EventWords]) -> dict[str, Said]:
+    """What is said of events, by the keys of their marks."""
+    here = language()
+    address = reverse("chronicle:event", args=["-"])
+    return {
+        str(each.pk): Said(
+            title=each.title_vi if here == "vi" and each.title_vi else each.title,
+            when=date_in_words(each.date),
+            url=address.replace("/-/", f"/{each.slug}/"),
+        )
+        for each in words
+    }
+
+
+def captions_of(said: dict[str, Said]) -> dict[str, Caption]:
+    """What stands beside the marks of events."""
+    return {
+        key: Caption(each.title, f"{each.title}, {each.when}", each.url)
+        for key, each in said.items()
+    }
+
+
+def today() -> int:
+    """The number of this day."""
+    day = timezone.localdate()
+    return day_number(day.year, day.month, day.day)
+
+
+def _view(chosen: Chosen, layout: Layout) -> _View:
+    zoom = zoom_of(overview.first_and_last_day())
+    window = chosen.window(zoom.whole) if zoom else None
+    if zoom is None or window is None:
+        return _View(chosen, None, None, None, {}, "")
+    rows = overview.event_rows(chosen.events_drawn_in(window, zoom.whole))
+    items = [item_of(row) for row in rows]
+    kinds = {item.lane for item in items}
+    shown = [lane for lane in lanes() if lane.key in kinds]
+    arrangement = arrange(items, window=window, lanes=shown, layout=layout)
+    words = overview.words_of([int(key) for key in arrangement.alone])
+    said = said_of(words.values())
+    drawing = draw(
+        arrangement,
+        captions_of(said),
+        links=Links(
+            window=chosen.windows(),
+            complete=chosen.url("chronicle:list", period=chosen.period),
+        ),
+        today=today(),
+        language=language(),
+    )
+    return _View(
+        chosen,
+        chosen.zoom(zoom, window),
+        arrangement,
+        drawing if drawing.marks else None,
+        said,
+        _years_of(window),
+    )
+
+
+def lanes() -> tuple[Lane, ...]:
+    """A lane for each kind of event, with a letter of its label that no lane before it has."""
+    found: list[Lane] = []
+    for kind, label in (
+        (EventKind.EVENT, _("Events")),
+        (EventKind.DOCUMENT, _("Documents issued")),
+        (EventKind.MEETING, _("Meetings")),
+        (EventKind.MEMBERSHIP, _("Memberships")),
+        (EventKind.AGREEMENT, _("Agreements")),
+        (EventKind.GOAL, _("Goals stated")),
+    ):
+        taken = {lane.letter for lane in found}
+        letter = next(sign for sign in label.upper() if sign not in taken)
+        found.append(Lane(kind, label, letter, goals=kind == EventKind.GOAL))
+    return tuple(found)
+
+
+def _days(stored: str) -> tuple[Bounds, ...]:
+    pairs = (pair.split(":") for pair in stored.split())
+    return tuple(Bounds(int(earliest), int(latest)) for earliest, latest in pairs)
+
+
+def _by_year(view: _View) -> tuple[YearGroup, ...]:
+    if view.drawing is None or view.arrangement is None:
+        return ()
+    return by_year(view.arrangement, view.drawing, view.said)
+
+
+def _title(view: _View) -> str:
+    return _("Timeline, %(years)s") % {"years": view.years} if view.years else _("Timeline")
+
+
+def _years_of(window: Window) -> str:
+    return window.label(language())

@@ -1,0 +1,82 @@
+"""The parts of a timeline of which there are many: its marks, and its list by year.
+
+Written as strings and not as templates: eighty marks have a thousand pieces, and as templates they
+were half of what a page costs. Every value that comes from an editor is escaped here.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.chronicle.pages.by_year import ListEntry, YearGroup
+from portal.ui.charts.drawing import Drawing, Mark
+
+register = template.Library()
+
+
+@register.simple_tag
+def marks(drawing: Drawing, prefix: str) -> SafeString:
+    """The marks of a drawing as links, in order of time; `prefix` as in its gradients' names."""
+    disagree = f" ({escape(_('sources disagree'))})"
+    parts = [_mark(mark, disagree if mark.disputed else "", prefix) for mark in drawing.marks]
+    return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
+
+
+def _mark(mark: Mark, disagree: str, prefix: str) -> str:
+    name = escape(mark.name or _cluster(mark))
+    disputed = ' class="disputed"' if mark.disputed else ""
+    fade = f' fill="url(#{prefix}-fade)"' if mark.shape == "about" else ""
+    ticks = f'<path class="tick" d="{mark.ticks}"/>' if mark.ticks else ""
+    bracket = f'<path class="bracket" d="{mark.bracket}"/>' if mark.bracket else ""
+    count = (
+        "" if mark.name else f'<text class="count" x="{mark.x}" y="{mark.y}">{mark.count}</text>'
+    )
+    return (
+        f'<a href="{escape(mark.url)}"{disputed}><title>{name}{disagree}</title>'
+        f'<path class="{mark.shape}" d="{mark.path}"{fade}/>{ticks}{bracket}{count}'
+        f"{_label(mark)}</a>"
+    )
+
+
+def _cluster(mark: Mark) -> str:
+    words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", mark.count)
+    return words % {"number": mark.count, "years": mark.years}
+
+
+def _label(mark: Mark) -> str:
+    label = mark.label
+    if label is None:
+        return ""
+    ahead = " ahead" if mark.ahead else ""
+    return (
+        f'<text class="{label.anchor}{ahead}" x="{label.x}" y="{label.y}">'
+        f"{escape(label.words)}</text>"
+    )
+
+
+@register.simple_tag
+def by_year(years: Iterable[YearGroup]) -> SafeString:
+    """Entries under their years, as items of a list."""
+    badges = (
+        f'<span class="badge disputed">{escape(_("disputed"))}</span>',
+        f'<span class="badge">{escape(_("goal"))}</span>',
+    )
+    parts = [
+        f"<li><h3>{escape(year.heading)}</h3><ul>"
+        f"{''.join(_entry(entry, *badges) for entry in year.entries)}</ul></li>"
+        for year in years
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
+
+
+def _entry(entry: ListEntry, disputed: str, goal: str) -> str:
+    when = f'<span class="soft">{escape(entry.when)}</span>' if entry.when else ""
+    return (
+        f'<li>{when}<a href="{escape(entry.url)}">{escape(entry.title)}</a>'
+        f'<span class="from-source">{escape(entry.passages)}</span>'
+        f"{disputed if entry.disputed else ''}{goal if entry.goal else ''}</li>"
+    )

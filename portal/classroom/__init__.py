@@ -1,0 +1,1 @@
+"""Classes and what is assigned to them: who may see whose work is decided here."""

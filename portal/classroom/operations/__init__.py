@@ -1,0 +1,1 @@
+"""Changes to classes, who is in them, and what is assigned."""

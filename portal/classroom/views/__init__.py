@@ -1,0 +1,1 @@
+"""Pages of classes. All are private; a class of others does not exist."""

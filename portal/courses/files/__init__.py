@@ -1,0 +1,82 @@
+"""The files of a course: what they may hold, reading them, writing them. Knows no database."""
+
+from portal.courses.files.course_files import CourseFiles
+from portal.courses.files.folder import read_course
+from portal.courses.files.parsing import tidy_markdown
+from portal.courses.files.problems import CourseFilesError, Problem
+from portal.courses.files.quoting import quoted_places
+from portal.courses.files.records import (
+    AnnotationRecord,
+    AnswerRecord,
+    AuthorRecord,
+    CourseRecord,
+    CriterionRecord,
+    DigestRecord,
+    EventRecord,
+    EvidenceRecord,
+    Identity,
+    IndicatorRecord,
+    Kind,
+    LessonRecord,
+    ModuleRecord,
+    Place,
+    PlacesRecord,
+    QuestionRecord,
+    Quote,
+    Record,
+    RelationRecord,
+    SettlementRecord,
+    SourcePlaceRecord,
+    SourceRecord,
+    StatementRecord,
+    StepRecord,
+    TermRecord,
+    ThemeRecord,
+    Translated,
+    TranslatedLines,
+)
+from portal.courses.files.reviewing import Review, review_course
+from portal.courses.files.tree import PATTERNS
+from portal.courses.files.writing import checksum, file_contents
+
+__all__ = [
+    "PATTERNS",
+    "AnnotationRecord",
+    "AnswerRecord",
+    "AuthorRecord",
+    "CourseFiles",
+    "CourseFilesError",
+    "CourseRecord",
+    "CriterionRecord",
+    "DigestRecord",
+    "EventRecord",
+    "EvidenceRecord",
+    "Identity",
+    "IndicatorRecord",
+    "Kind",
+    "LessonRecord",
+    "ModuleRecord",
+    "Place",
+    "PlacesRecord",
+    "Problem",
+    "QuestionRecord",
+    "Quote",
+    "Record",
+    "RelationRecord",
+    "Review",
+    "SettlementRecord",
+    "SourcePlaceRecord",
+    "SourceRecord",
+    "StatementRecord",
+    "StepRecord",
+    "TermRecord",
+    "ThemeRecord",
+    "Translated",
+    "TranslatedLines",
+    "checksum",
+    "file_contents",
+    "quoted_places",
+    "read_course",
+    "review_course",
+    "tidy_markdown",
+]

@@ -1,0 +1,164 @@
+"""Writing steps and questions. What learners answered hangs on a question, which is kept."""
+
+from decimal import Decimal
+from typing import Any
+
+from articles.models import Article, Passage, Theme
+from articles.operations.passages import mark_passage
+from portal.courses.files import (
+    AnswerRecord,
+    Place,
+    QuestionRecord,
+    Quote,
+    StepRecord,
+)
+from portal.courses.loading.quoting import stand
+from portal.lessons.models import (
+    Criterion,
+    EvidencePassage,
+    ExpectedNumber,
+    ExpectedWords,
+    Hint,
+    Option,
+    Question,
+    QuestionKind,
+    Step,
+    StepPassage,
+)
+from timeline.models import Event, Indicator
+
+
+def store_step(record: StepRecord, step: Step, position: int) -> None:
+    """Bring a step of a lesson to what its record says."""
+    passages = [_passage(quote, record.place) for quote in record.passages]
+    is_close = record.kind == "close_reading"
+    step.position, step.kind = position, record.kind
+    step.title, step.title_vi = record.title.en, record.title.vi
+    step.body, step.body_vi = record.body.en, record.body.vi
+    step.article = Article.objects.get(slug=record.text) if record.text else None
+    step.note_kinds = list(record.notes)
+    step.theme = Theme.objects.get(slug=record.theme) if record.theme else None
+    step.passage = passages[0] if is_close else None
+    step.prompts, step.prompts_vi = "\n".join(record.prompts.en), "\n".join(record.prompts.vi)
+    step.period = record.period
+    step.event = Event.objects.get(slug=record.event) if record.event else None
+    step.indicator = Indicator.objects.get(slug=record.indicator) if record.indicator else None
+    if record.question:
+        step.question = _store_question(record.question, step.question, record.place)
+    else:
+        step.question = None
+    step.full_clean(exclude=["lesson"])
+    step.save()
+    wanted = [] if is_close else passages
+    known = StepPassage.objects.filter(step=step).order_by("position", "pk")
+    if [each.passage_id for each in known] != [each.pk for each in wanted]:
+        known.delete()
+        StepPassage.objects.bulk_create(
+            StepPassage(step=step, passage=passage, position=place)
+            for place, passage in enumerate(wanted)
+        )
+
+
+def drop_step(step: Step) -> None:
+    """Take a step out of its lesson. Its question stays, for the answers that it was given."""
+    step.delete()
+
+
+def _passage(quote: Quote, place: Place) -> Passage:
+    revision, start, end = stand(quote, place)
+    return mark_passage(by=None, revision=revision, start=start, end=end)
+
+
+def _store_question(record: QuestionRecord, known: Question | None, place: Place) -> Question:
+    question = known if known and known.kind == record.question_kind else Question()
+    question.kind = record.question_kind
+    question.prompt, question.prompt_vi = record.prompt.en, record.prompt.vi
+    question.attempts = record.attempts
+    question.feedback_right, question.feedback_right_vi = record.right.en, record.right.vi
+    question.feedback_part, question.feedback_part_vi = record.part.en, record.part.vi
+    question.feedback_wrong, question.feedback_wrong_vi = record.wrong.en, record.wrong.vi
+    question.afterword, question.afterword_vi = record.afterword.en, record.afterword.vi
+    question.ignores_case = "case" in record.ignores
+    question.ignores_diacritics = "diacritics" in record.ignores
+    question.ignores_spaces = "spaces" in record.ignores
+    question.unit, question.unit_vi = record.unit.en, record.unit.vi
+    question.article = Article.objects.get(slug=record.text) if record.text else None
+    question.full_clean()
+    question.save()
+    _store_answers(record, question)
+    Hint.objects.filter(question=question).delete()
+    Hint.objects.bulk_create(
+        Hint(question=question, position=place, words=hint.en, words_vi=hint.vi)
+        for place, hint in enumerate(record.hints)
+    )
+    Criterion.objects.filter(question=question).delete()
+    Criterion.objects.bulk_create(
+        Criterion(
+            question=question,
+            position=place,
+            words=each.words.en,
+            words_vi=each.words.vi,
+            points=each.points,
+        )
+        for place, each in enumerate(record.rubric)
+    )
+    _store_evidence(record, question, place)
+    return question
+
+
+def _store_answers(record: QuestionRecord, question: Question) -> None:
+    """Write the rows in their order; those that are there are changed in place."""
+    table, values = _rows(record)
+    known = list(table.objects.filter(question=question).order_by("position", "pk"))
+    for place, fields in enumerate(values):
+        row = known[place] if place < len(known) else table(question=question)
+        for name, value in {"position": place, **fields}.items():
+            setattr(row, name, value)
+        row.full_clean()
+        row.save()
+    for surplus in known[len(values) :]:
+        surplus.delete()
+
+
+def _rows(record: QuestionRecord) -> tuple[Any, list[dict[str, Any]]]:
+    """The table of a kind of question, and the columns of its rows."""
+    match record.question_kind:
+        case QuestionKind.SHORT:
+            return ExpectedWords, [{"words": a.words.en, **_told(a)} for a in record.answers]
+        case QuestionKind.NUMBER:
+            return ExpectedNumber, [
+                {"value": Decimal(a.value), "tolerance": Decimal(a.tolerance), **_told(a)}
+                for a in record.answers
+            ]
+        case _:
+            return Option, [
+                {"words": a.words.en, "words_vi": a.words.vi, **_told(a)} for a in record.answers
+            ]
+
+
+def _told(answer: AnswerRecord) -> dict[str, Any]:
+    return {
+        "is_right": answer.right,
+        "feedback": answer.feedback.en,
+        "feedback_vi": answer.feedback.vi,
+    }
+
+
+def _store_evidence(record: QuestionRecord, question: Question, place: Place) -> None:
+    """Bring the key to what the record says; what is gone from it is retired."""
+    rows = {
+        (row.alternative, row.passage_id): row
+        for row in EvidencePassage.objects.filter(question=question).order_by("-is_retired", "pk")
+    }
+    for each in record.evidence:
+        passage = _passage(each.quote, place)
+        row = rows.pop((each.alternative, passage.pk), None) or EvidencePassage(
+            question=question, alternative=each.alternative, passage=passage
+        )
+        row.comment, row.comment_vi, row.is_retired = each.comment.en, each.comment.vi, False
+        row.full_clean()
+        row.save()
+    for row in rows.values():
+        if not row.is_retired:
+            row.is_retired = True
+            row.save()

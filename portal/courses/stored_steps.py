@@ -1,0 +1,165 @@
+"""Steps and questions of the database in the form of the files."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from articles.models import Anchor, Article, ArticleKind, Rights
+from articles.queries.waiting import latest_revisions
+from portal.courses.files import (
+    AnswerRecord,
+    CriterionRecord,
+    EvidenceRecord,
+    QuestionRecord,
+    Quote,
+    StepRecord,
+    Translated,
+    TranslatedLines,
+    tidy_markdown,
+)
+from portal.courses.files.parsing.steps import NOTES
+from portal.courses.stored_timeline import quote_of
+from portal.lessons.models import Lesson, Question, QuestionKind, Step
+
+Words = Mapping[int, Quote]
+"""What passages quote, by their keys."""
+
+STEP_PARTS = (
+    *("steps__article", "steps__theme", "steps__event", "steps__indicator"),
+    *("steps__passage__article", "steps__extracts__passage__article"),
+    *("steps__question__article", "steps__question__evidence__passage__article"),
+    *("steps__question__option_rows", "steps__question__expectedwords_rows"),
+    *("steps__question__expectednumber_rows", "steps__question__hint_rows"),
+    "steps__question__criterion_rows",
+)
+"""What a lesson is read with."""
+
+
+def latest_words(lessons: Iterable[Lesson]) -> Words:
+    """The words of the passages of lessons in the latest revisions."""
+    return _quotes(Anchor.objects.filter(revision__in=latest_revisions()), lessons)
+
+
+def public_words(lessons: Iterable[Lesson]) -> Words:
+    """The words of the passages of lessons in the public revisions of digests open to all."""
+    public = Article.objects.published().filter(kind=ArticleKind.DIGEST, rights=Rights.PUBLIC)
+    return _quotes(Anchor.objects.filter(revision__in=public.values("published_revision")), lessons)
+
+
+def quoted_texts(step: Step) -> dict[int, str]:
+    """The passages that a step cannot do without, with the slugs of their texts."""
+    passages = [step.passage, *(each.passage for each in step.extracts.all())]
+    if step.question:
+        evidence = step.question.evidence.all()
+        passages += [each.passage for each in evidence if not each.is_retired]
+    return {each.pk: each.article.slug for each in passages if each}
+
+
+def step_record(step: Step, words: Words) -> StepRecord:
+    """A step as its entry in the lesson's file has it."""
+    passages = [step.passage_id, *(each.passage_id for each in step.extracts.all())]
+    return StepRecord(
+        kind=str(step.kind),
+        title=_words(step.title, step.title_vi),
+        body=_markdown(step.body, step.body_vi),
+        text=step.article.slug if step.article else "",
+        notes=tuple(kind for kind in NOTES if kind in step.note_kinds),
+        theme=step.theme.slug if step.theme else "",
+        passages=tuple(words[key] for key in passages if key and key in words),
+        prompts=TranslatedLines(
+            *(
+                tuple(line.strip() for line in text.split("\n") if line.strip())
+                for text in (step.prompts, step.prompts_vi)
+            )
+        ),
+        period=step.period,
+        event=step.event.slug if step.event else "",
+        indicator=step.indicator.slug if step.indicator else "",
+        question=_question(step.question, words) if step.question else None,
+    )
+
+
+def _question(row: Question, words: Words) -> QuestionRecord:
+    ignored = (
+        ("case", row.ignores_case),
+        ("diacritics", row.ignores_diacritics),
+        ("spaces", row.ignores_spaces),
+    )
+    return QuestionRecord(
+        question_kind=str(row.kind),
+        prompt=_words(row.prompt, row.prompt_vi),
+        attempts=row.attempts,
+        answers=tuple(_answers(row)),
+        hints=tuple(_words(each.words, each.words_vi) for each in row.hint_rows.all()),
+        rubric=tuple(
+            CriterionRecord(_words(each.words, each.words_vi), each.points)
+            for each in row.criterion_rows.all()
+        ),
+        text=row.article.slug if row.article else "",
+        evidence=tuple(
+            sorted(
+                (
+                    EvidenceRecord(
+                        words[each.passage_id],
+                        each.alternative,
+                        _words(each.comment, each.comment_vi),
+                    )
+                    for each in row.evidence.all()
+                    if each.passage_id in words and not each.is_retired
+                ),
+                key=lambda each: (each.alternative, each.quote.start),
+            )
+        ),
+        ignores=tuple(name for name, is_ignored in ignored if is_ignored),
+        unit=_words(row.unit, row.unit_vi),
+        right=_markdown(row.feedback_right, row.feedback_right_vi),
+        part=_markdown(row.feedback_part, row.feedback_part_vi),
+        wrong=_markdown(row.feedback_wrong, row.feedback_wrong_vi),
+        afterword=_markdown(row.afterword, row.afterword_vi),
+    )
+
+
+def _answers(row: Question) -> Iterable[AnswerRecord]:
+    """The rows of the one table that a kind of question uses."""
+    if row.kind == QuestionKind.SHORT:
+        for form in row.expectedwords_rows.all():
+            feedback = _words(form.feedback, form.feedback_vi)
+            yield AnswerRecord(Translated(form.words.strip()), "", "0", form.is_right, feedback)
+    elif row.kind == QuestionKind.NUMBER:
+        for each in row.expectednumber_rows.all():
+            yield AnswerRecord(
+                words=Translated(),
+                value=f"{each.value.normalize():f}",
+                tolerance=f"{each.tolerance.normalize():f}",
+                right=each.is_right,
+                feedback=_words(each.feedback, each.feedback_vi),
+            )
+    else:
+        for option in row.option_rows.all():
+            yield AnswerRecord(
+                words=_words(option.words, option.words_vi),
+                value="",
+                tolerance="0",
+                right=option.is_right,
+                feedback=_words(option.feedback, option.feedback_vi),
+            )
+
+
+def _quotes(anchors: "QuerySet[Anchor]", lessons: Iterable[Lesson]) -> Words:
+    keys: set[int | None] = set()
+    for step in (step for lesson in lessons for step in lesson.steps.all()):
+        keys |= {step.passage_id, *(each.passage_id for each in step.extracts.all())}
+        if step.question:
+            keys |= {each.passage_id for each in step.question.evidence.all()}
+    if not keys - {None}:
+        return {}
+    found = anchors.filter(passage__in=keys - {None}).select_related("passage__article")
+    return {each.passage_id: quote_of(each, each.passage.article.slug) for each in found}
+
+
+def _words(english: str, vietnamese: str) -> Translated:
+    return Translated(english.strip(), vietnamese.strip())
+
+
+def _markdown(english: str, vietnamese: str) -> Translated:
+    return Translated(tidy_markdown(english), tidy_markdown(vietnamese))

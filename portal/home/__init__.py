@@ -1,0 +1,1 @@
+"""The front page, above the rooms that it shows."""

@@ -1,0 +1,141 @@
+"""What a question asks for as things stand: the text of its evidence, and its key.
+
+Nothing of this is for a public page.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from articles.models import Anchor, Revision
+from articles.queries.waiting import keys_to_confirm
+from articles.text import Document
+from articles.text.sentences import sentences
+from portal.lessons.models import EvidencePassage, Question, QuestionKind
+from portal.lessons.scoring import (
+    ChoiceKey,
+    EvidenceKey,
+    Folding,
+    FreeKey,
+    Key,
+    KeyFaultError,
+    NumberKey,
+    OrderingKey,
+    ShortKey,
+    Span,
+    touched,
+)
+
+EVIDENCE = "evidence"
+"""The kind of use that an evidence key is of its passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A passage of the key where it stands in one revision."""
+
+    row: EvidencePassage
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The text of a question for evidence, in one revision.
+
+    `sentences` are all of the revision, by their places; `offered` are the places to choose from.
+    `is_waiting` says that an editor has to look at the key first.
+    """
+
+    revision: Revision
+    document: Document
+    sentences: tuple[Span, ...]
+    offered: frozenset[int]
+    named: tuple[Named, ...]
+    is_waiting: bool
+
+    @property
+    def key(self) -> EvidenceKey:
+        """The key; `KeyFaultError` while it cannot score."""
+        if self.is_waiting:
+            raise KeyFaultError("An editor has to confirm the key.")
+        alternatives: dict[int, set[int]] = defaultdict(set)
+        for each in self.named:
+            alternatives[each.row.alternative] |= touched([each.span], self.sentences)
+        return EvidenceKey(
+            self.offered, tuple(frozenset(alternatives[n]) for n in sorted(alternatives))
+        )
+
+    @property
+    def ground(self) -> tuple[Span, ...]:
+        """The editor's words, in the order of the text."""
+        return tuple(sorted(each.span for each in self.named))
+
+
+def sheet_of(question: Question, revision: Revision) -> Sheet:
+    """The text of a question in one revision of it, with the key where it stands there."""
+    rows = list(question.evidence.filter(is_retired=False).select_related("passage"))
+    wanted = [row.passage_id for row in rows]
+    if question.ground_id:
+        wanted.append(question.ground_id)
+    placed = {
+        passage: (start or 0, end or 0)
+        for passage, start, end in Anchor.objects.filter(
+            revision=revision, passage__in=wanted, start__isnull=False
+        ).values_list("passage_id", "start", "end")
+    }
+    waiting = keys_to_confirm(revision)
+    document = revision.document
+    found = sentences(document)
+    ground = placed.get(question.ground_id or 0)
+    return Sheet(
+        revision=revision,
+        document=document,
+        sentences=found,
+        offered=touched([ground], found) if ground else frozenset(range(len(found))),
+        named=tuple(Named(row, placed[row.passage_id]) for row in rows if row.passage_id in placed),
+        is_waiting=any(
+            row.passage_id not in placed or f"{EVIDENCE}:{row.pk}" in waiting for row in rows
+        ),
+    )
+
+
+def key_of(question: Question, sheet: Sheet | None = None) -> Key:
+    """What answers a question now; `KeyFaultError` while nothing could, or anything would.
+
+    A question for evidence needs its sheet.
+    """
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            options = list(question.option_rows.all())
+            return ChoiceKey(
+                frozenset(str(option.pk) for option in options),
+                frozenset(str(option.pk) for option in options if option.is_right),
+                several=question.kind == QuestionKind.MULTIPLE,
+            )
+        case QuestionKind.SHORT:
+            forms = [row.words for row in question.expectedwords_rows.all() if row.is_right]
+            return ShortKey(tuple(forms), folding_of(question))
+        case QuestionKind.NUMBER:
+            numbers = [row for row in question.expectednumber_rows.all() if row.is_right]
+            return NumberKey(tuple((plain(row.value), plain(row.tolerance)) for row in numbers))
+        case QuestionKind.ORDERING:
+            return OrderingKey(tuple(str(option.pk) for option in question.option_rows.all()))
+        case QuestionKind.EVIDENCE:
+            if sheet is None:
+                raise KeyFaultError("The text is not there.")
+            return sheet.key
+    return FreeKey(tuple((row.words, row.points) for row in question.criterion_rows.all()))
+
+
+def folding_of(question: Question) -> Folding:
+    """What does not count in a short answer."""
+    return Folding(
+        ignores_case=question.ignores_case,
+        ignores_diacritics=question.ignores_diacritics,
+        ignores_spaces=question.ignores_spaces,
+    )
+
+
+def plain(number: Decimal) -> Decimal:
+    """A number without the zeros that its column adds."""
+    return Decimal(f"{number.normalize():f}")

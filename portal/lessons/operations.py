@@ -1,0 +1,83 @@
+"""Change courses, modules, lessons and their steps."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from articles.actor import Actor
+from articles.models import Revision
+from articles.operations.passages import mark_passage
+from portal.lessons.models import Course, Lesson, Module, Step, StepKind, StepPassage
+
+Publishable = Course | Module | Lesson
+
+
+@transaction.atomic
+def publish(*, by: Actor, rows: Iterable[Publishable]) -> int:
+    """Show rows to the public from now on; returns how many were not public before."""
+    del by  # who did it stands in the admin's log
+    now = timezone.now()
+    waiting = [row for row in rows if row.published_at is None or row.published_at > now]
+    for row in waiting:
+        row.published_at = now
+        row.save(update_fields=["published_at"])
+    return len(waiting)
+
+
+@transaction.atomic
+def unpublish(*, by: Actor, rows: Iterable[Publishable]) -> int:
+    """Take rows off the site; returns how many were public or scheduled."""
+    del by
+    shown = [row for row in rows if row.published_at is not None]
+    for row in shown:
+        row.published_at = None
+        row.save(update_fields=["published_at"])
+    return len(shown)
+
+
+@transaction.atomic
+def save_step(
+    *, by: Actor, step: Step, words: tuple[Revision, tuple[int, int]] | None = None
+) -> Step:
+    """Store a step; a new one comes last in its lesson.
+
+    `words` are a place in a revision: what a close reading reads from now on, or what a reading
+    sets beside its other words.
+    """
+    passage = None
+    if words:
+        revision, (start, end) = words
+        passage = mark_passage(by=by, revision=revision, start=start, end=end)
+    if passage and step.kind == StepKind.CLOSE_READING:
+        step.passage = passage
+    if step._state.adding:  # noqa: SLF001 - Django's public-by-custom name
+        last = Step.objects.filter(lesson=step.lesson_id).aggregate(last=Max("position"))["last"]
+        step.position = (last or 0) + 1
+    step.save()
+    if passage and step.kind == StepKind.READING:
+        StepPassage.objects.get_or_create(
+            step=step, passage=passage, defaults={"position": step.extracts.count() + 1}
+        )
+    return step
+
+
+@transaction.atomic
+def duplicate_step(*, by: Actor, step: Step) -> Step:
+    """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
+    del by
+    extracts = list(step.extracts.all())
+    copied = Step.objects.get(pk=step.pk)
+    copied.pk, copied._state.adding = None, True  # noqa: SLF001 - Django's way of copying a row
+    copied.save()
+    for extract in extracts:
+        StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
+    order = list(Step.objects.filter(lesson=step.lesson_id).order_by("position", "pk"))
+    order.remove(copied)
+    order.insert(order.index(step) + 1, copied)
+    for position, each in enumerate(order, start=1):
+        if each.position != position:
+            each.position = position
+            each.save(update_fields=["position"])
+    return copied

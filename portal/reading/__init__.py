@@ -1,0 +1,1 @@
+"""The reading room: the shelf of texts and the page of each."""

@@ -1,0 +1,1 @@
+"""The reading room over HTTP: texts, terms, and texts beside each other."""

@@ -1,0 +1,227 @@
+"""The page of a question: what is asked, what was answered, what it is worth."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.text.markup import markdown_html
+from portal.lessons.models import Question, QuestionKind, Step
+from portal.study.pages.compared import Compared, compared
+from portal.study.pages.offered import OfferedBlock, offered_blocks
+from portal.study.pages.replies import Reply, expected_words, replies
+from portal.study.pages.tasks import TaskPage, task_parts
+from portal.study.queries.answers import Asked, Attempt
+from portal.ui.languages import in_language
+
+RULES = {
+    QuestionKind.SINGLE: gettext_lazy("The right choice scores 100 %, any other nothing."),
+    QuestionKind.MULTIPLE: gettext_lazy(
+        "Each right choice counts, each wrong one takes the same away. A score never falls below"
+        " nothing, and choosing everything scores nothing."
+    ),
+    QuestionKind.EVIDENCE: gettext_lazy(
+        "What counts are the sentences that you touch, whether you tick them or mark words in them."
+        " Each sentence of the answer counts, each other one takes the same away. Choosing"
+        " everything scores nothing."
+    ),
+    QuestionKind.ORDERING: gettext_lazy(
+        "Each two items in the right order count, each two the wrong way round take the same away."
+    ),
+    QuestionKind.SHORT: gettext_lazy(
+        "An accepted form scores 100 %. Spaces before and behind it do not count."
+    ),
+    QuestionKind.NUMBER: gettext_lazy(
+        "A number within the tolerance scores 100 %, any other nothing."
+    ),
+    QuestionKind.FREE: gettext_lazy(
+        "No machine scores this. Hold your text against what a reader looks for."
+    ),
+}
+"""How answers of each kind are scored, for learners; docs/reference/scoring.md tells it in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the last answer was worth.
+
+    Until the question is closed it says nothing of the key: `expected`, `compared` and `afterword`
+    are empty, and replies do not tell right from wrong.
+    """
+
+    tone: str
+    title: str
+    score: str
+    feedback: SafeString
+    replies: tuple[Reply, ...]
+    words: str
+    expected: tuple[str, ...]
+    expected_label: str
+    compared: Compared | None
+    afterword: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to be put in order."""
+
+    token: str
+    words: str
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionPage(TaskPage):
+    """A question as one learner finds it."""
+
+    prompt: str
+    """What is asked."""
+    kind: str
+    """How it is answered."""
+    rule: str
+    """How an answer is scored, in a sentence or two."""
+    form: Any
+    """The form; none once the question is closed."""
+    items: tuple[Item, ...]
+    """The items of an ordering as they stand in the form."""
+    text: str
+    """Of a question for evidence, the title of the text."""
+    text_language: str
+    """The language of its words."""
+    blocks: tuple[OfferedBlock, ...]
+    """The sentences to choose from."""
+    rubric: tuple[str, ...]
+    """What is looked for in a free text."""
+    hints: tuple[str, ...]
+    """The hints that were asked for."""
+    hints_left: int
+    """How many more there are."""
+    attempts: str
+    """How many attempts there were and are left, in words."""
+    can_give_up: bool
+    """Whether the editor's answer may be asked for."""
+    result: Result | None
+    """What the last answer was worth; none before the first."""
+    notice: str
+    """Why nothing can be answered or scored now."""
+    is_visitor: bool
+    """Whether the answers live in the session alone."""
+
+
+def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> QuestionPage:
+    """The form as it stands and the result of the last answer."""
+    question = asked.question
+    hints = list(question.hint_rows.all())
+    article = question.article
+    shown = None if asked.is_closed or _is_textless(asked) else form
+    parts = task_parts(request, step)
+    return QuestionPage(
+        **parts,
+        prompt=in_language(question.prompt, question.prompt_vi),
+        kind=question.kind,
+        rule=str(RULES[QuestionKind(question.kind)]),
+        form=shown,
+        items=_items(shown) if shown and question.kind == QuestionKind.ORDERING else (),
+        text=in_language(article.title, article.title_vi) if article else "",
+        text_language=article.language if article else "",
+        blocks=offered_blocks(asked.sheet, shown.picked) if shown and asked.sheet else (),
+        rubric=_rubric(question),
+        hints=tuple(in_language(h.words, h.words_vi) for h in hints[: asked.hints]),
+        hints_left=0 if asked.is_closed else max(0, len(hints) - asked.hints),
+        attempts=_attempts(asked),
+        can_give_up=bool(asked.attempts)
+        and not asked.is_closed
+        and question.kind != QuestionKind.FREE,
+        result=_result(asked, asked.last) if asked.last else None,
+        notice=_notice(asked),
+        is_visitor=asked.learner.person is None,
+    )
+
+
+def _items(form: Any) -> tuple[Item, ...]:
+    last = len(form.items) - 1
+    return tuple(
+        Item(form.tokens[key], form.named[key], is_first=place == 0, is_last=place == last)
+        for place, key in enumerate(form.items)
+    )
+
+
+def _is_textless(asked: Asked) -> bool:
+    return asked.question.kind == QuestionKind.EVIDENCE and asked.sheet is None
+
+
+def _notice(asked: Asked) -> str:
+    if _is_textless(asked):
+        return _("The text of this question cannot be read at present.")
+    if asked.key is None:
+        return _("The editors are checking the answer to this question. Yours is kept unscored.")
+    return ""
+
+
+def _rubric(question: Question) -> tuple[str, ...]:
+    return tuple(
+        ngettext("%(words)s (%(points)d point)", "%(words)s (%(points)d points)", row.points)
+        % {"words": in_language(row.words, row.words_vi), "points": row.points}
+        for row in question.criterion_rows.all()
+    )
+
+
+def _attempts(asked: Asked) -> str:
+    made = len(asked.attempts)
+    if asked.is_closed:
+        return ngettext("%(made)d answer given", "%(made)d answers given", made) % {"made": made}
+    if asked.left is None:
+        return _("You may answer as often as you like.")
+    return ngettext("%(left)d attempt left", "%(left)d attempts left", asked.left) % {
+        "left": asked.left
+    }
+
+
+def _result(asked: Asked, last: Attempt) -> Result:
+    question, closed = asked.question, asked.is_closed
+    tone, title, feedback = _verdict(question, last)
+    is_evidence = question.kind == QuestionKind.EVIDENCE
+    return Result(
+        tone=tone,
+        title=title,
+        score="" if last.score is None else percent(last.score),
+        feedback=_markdown(feedback),
+        replies=replies(asked, last),
+        words="" if is_evidence else last.words,
+        expected=expected_words(question, last) if closed else (),
+        expected_label=_("The order is") if question.kind == QuestionKind.ORDERING else "",
+        compared=compared(asked, last) if is_evidence else None,
+        afterword=_markdown(
+            in_language(question.afterword, question.afterword_vi) if closed else ""
+        ),
+    )
+
+
+def _verdict(question: Question, last: Attempt) -> tuple[str, str, str]:
+    """The tone, the title and the editor's words for an answer."""
+    if last.score is None:
+        return "", _("Your answer is kept"), ""
+    if last.is_full:
+        words = in_language(question.feedback_right, question.feedback_right_vi)
+        return "good", _("That is right"), words
+    words = in_language(question.feedback_part, question.feedback_part_vi)
+    if last.score:
+        return "doubt", _("Part of it is right"), words
+    if last.has_right_part:
+        return "doubt", _("Right and wrong cancel each other out"), words
+    words = in_language(question.feedback_wrong, question.feedback_wrong_vi)
+    return "wrong", _("That is not right"), words
+
+
+def percent(score: Fraction) -> str:
+    """A score as people read it."""
+    return _("%(number)d %%") % {"number": round(score * 100)}
+
+
+def _markdown(words: str) -> SafeString:
+    return mark_safe(markdown_html(words)) if words else SafeString("")  # noqa: S308 - cleaned

@@ -1,0 +1,111 @@
+"""What a learner is told about each part of an answer."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from articles.dating import Language
+from portal.lessons.answering import folding_of, plain
+from portal.lessons.models import Question, QuestionKind
+from portal.lessons.scoring import Folding
+from portal.lessons.scoring.number import within
+from portal.study.given import Given
+from portal.study.queries.answers import Asked, Attempt
+from portal.ui.languages import in_language, language
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An option with whether it was chosen, or what was written, and the editor's feedback.
+
+    `is_right` is unknown until the question is closed.
+    """
+
+    words: str
+    is_chosen: bool
+    is_right: bool | None
+    feedback: str
+
+
+def replies(asked: Asked, last: Attempt) -> tuple[Reply, ...]:
+    """What is said of the last answer, part by part."""
+    question, given = asked.question, Given.from_data(last.given)
+    match question.kind:
+        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
+            return _of_options(question, given, last, is_closed=asked.is_closed)
+        case QuestionKind.SHORT:
+            return _of_words(question, given)
+        case QuestionKind.NUMBER:
+            return _of_number(question, given)
+    return ()
+
+
+def expected_words(question: Question, last: Attempt) -> tuple[str, ...]:
+    """What would have been right, for kinds whose replies do not show it."""
+    if last.key is None:
+        return ()
+    match question.kind:
+        case QuestionKind.SHORT:
+            return tuple(last.key["forms"])
+        case QuestionKind.NUMBER:
+            unit = in_language(question.unit, question.unit_vi)
+            return tuple(
+                _number_in_words(Decimal(value), Decimal(off), unit)
+                for value, off in last.key["accepted"]
+            )
+        case QuestionKind.ORDERING:
+            named = {
+                str(row.pk): in_language(row.words, row.words_vi)
+                for row in question.option_rows.all()
+            }
+            return tuple(named[key] for key in last.key["order"] if key in named)
+    return ()
+
+
+def _of_options(
+    question: Question, given: Given, last: Attempt, *, is_closed: bool
+) -> tuple[Reply, ...]:
+    right = set(last.key["right"]) if last.key and is_closed else None
+    found = []
+    for row in question.option_rows.all():
+        chosen = str(row.pk) in given.values
+        found.append(
+            Reply(
+                in_language(row.words, row.words_vi),
+                chosen,
+                None if right is None else str(row.pk) in right,
+                in_language(row.feedback, row.feedback_vi) if chosen else "",
+            )
+        )
+    return tuple(found)
+
+
+def _of_words(question: Question, given: Given) -> tuple[Reply, ...]:
+    """What an editor says to this very answer."""
+    folding: Folding = folding_of(question)
+    return tuple(
+        Reply(given.values[0], is_chosen=True, is_right=None, feedback=words)
+        for row in question.expectedwords_rows.all()
+        if folding.same(row.words, given.values[0])
+        if (words := in_language(row.feedback, row.feedback_vi))
+    )[:1]
+
+
+def _of_number(question: Question, given: Given) -> tuple[Reply, ...]:
+    number = Decimal(given.values[0])
+    return tuple(
+        Reply(given.values[0], is_chosen=True, is_right=None, feedback=words)
+        for row in question.expectednumber_rows.all()
+        if within(number, plain(row.value), plain(row.tolerance))
+        if (words := in_language(row.feedback, row.feedback_vi))
+    )[:1]
+
+
+def _number_in_words(value: Decimal, off: Decimal, unit: str) -> str:
+    numbers = written(value, language()) + (f" ± {written(off, language())}" if off else "")
+    return f"{numbers} {unit}".strip()
+
+
+def written(number: Decimal, in_which: Language) -> str:
+    """A number as a language writes it."""
+    words = f"{number:,f}"
+    return words.translate(str.maketrans(",.", ".,")) if in_which == "vi" else words

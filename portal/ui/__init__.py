@@ -1,0 +1,1 @@
+"""How things look everywhere, and how a page reaches the reader."""

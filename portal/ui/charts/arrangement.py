@@ -1,0 +1,257 @@
+"""What is drawn of many events in one window: each item once, alone or in a ring with others."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from operator import itemgetter
+from typing import NamedTuple
+
+from articles.dating import UNKNOWN_END, UNKNOWN_START, Bounds
+from portal.ui.charts.clustering import Group, cluster
+from portal.ui.charts.scale import Scale, Window
+
+MOST_MARKS = 80
+_THREE_DIGITS = 100
+
+
+class Kind(StrEnum):
+    """What an item says: that something happened, or that it shall."""
+
+    EVENT = "event"
+    GOAL = "goal"
+
+
+class TimelineItem(NamedTuple):  # made in a quarter of the time of a frozen dataclass
+    """An event as a timeline draws it; its words come later, for what is drawn alone.
+
+    `earliest` and `latest` are day numbers or the signs of open and unknown ends (articles.dating).
+    `lane` is the key of a lane. `disputed` holds the stated days where sources disagree, else
+    nothing. `weight` decides which labels come first.
+    """
+
+    key: str
+    earliest: int
+    latest: int
+    lane: str = ""
+    kind: Kind = Kind.EVENT
+    approximate: bool = False
+    passages: int = 1
+    disputed: tuple[Bounds, ...] = ()
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A line of the timeline. `letter` stands for it where there is no room for its label."""
+
+    key: str
+    label: str
+    letter: str
+    goals: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Measures of a drawing in user units: where time begins and ends, how large marks are.
+
+    `length` is the size of the drawing along the axis of time, `start` and `end` the two ends of
+    the axis. Times run downwards with `down`, else from left to right.
+    """
+
+    down: bool
+    length: float
+    start: float
+    end: float
+    dot: float
+    bar: float
+    """Half the thickness of a bar."""
+    digit: float
+    """How much the second and each further digit widens a ring."""
+    ring: float
+
+    def ring_of(self, count: int) -> float:
+        """The radius of the ring that says how many it holds."""
+        if count < _THREE_DIGITS:
+            return self.ring
+        return self.ring + self.digit * (len(str(count)) - 2)
+
+
+def across(width: float = 1184) -> Layout:
+    """From left to right, with the lanes' labels before the axis."""
+    return Layout(
+        down=False, length=width, start=132, end=width - 24, dot=5, bar=5, digit=4, ring=11
+    )
+
+
+def downwards(height: float = 1040) -> Layout:
+    """From top to bottom, for narrow screens."""
+    return Layout(
+        down=True, length=height, start=46, end=height - 24, dot=4.5, bar=4, digit=3, ring=8
+    )
+
+
+class Entry(NamedTuple):
+    """One mark to draw: its items in order of time, its lane, and where it stands.
+
+    `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
+    an item of it.
+    """
+
+    items: tuple[TimelineItem, ...]
+    lane: int
+    middle: float
+    before: float
+    after: float
+    first: int
+    last: int
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Everything that a window shows, in order of time. `alone` are the keys that need words."""
+
+    window: Window
+    layout: Layout
+    lanes: tuple[Lane, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def scale(self) -> Scale:
+        """Lays out the days of the window."""
+        return Scale(self.window, self.layout.start, self.layout.end)
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The items that stand for themselves, in order of time."""
+        return tuple(entry.items[0].key for entry in self.entries if len(entry.items) == 1)
+
+
+def extent_of(item: TimelineItem) -> tuple[int, int]:
+    """The first and the last day that an item is drawn at: all stated days, or its own.
+
+    An item without an end stands where it begins, and one without a beginning where it ends.
+    """
+    if not item.disputed:
+        earliest, latest = item.earliest, item.latest
+        if earliest > UNKNOWN_START and latest < UNKNOWN_END:
+            return earliest, latest
+        return _closed(earliest, latest)
+    spans = [_closed(*span) for span in item.disputed]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def arrange(
+    items: Iterable[TimelineItem],
+    *,
+    window: Window,
+    lanes: Sequence[Lane],
+    layout: Layout,
+    most: int = MOST_MARKS,
+) -> Arrangement:
+    """Choose the marks: items outside the window are left out, those that would touch share one.
+
+    Takes O(n log n) for n items, and gives the same in whatever order they come.
+    """
+    rows: dict[str, list[_Placed]] = {lane.key: [] for lane in lanes}
+    place = _placer(Scale(window, layout.start, layout.end), layout.dot)
+    for item in items:
+        first, last = extent_of(item)
+        if last >= window.first and first <= window.last:
+            rows[item.lane].append(place(item, first, last))
+    for row in rows.values():
+        row.sort(key=_ROOM)
+    groups = cluster(list(rows.values()), layout.ring_of, most)
+    entries = [
+        _entry(row[group.start : group.stop], lane, group)
+        for lane, (row, found) in enumerate(zip(rows.values(), groups, strict=True))
+        for group in found
+    ]
+    entries.sort(key=lambda entry: (entry.middle, entry.lane))
+    return Arrangement(window, layout, tuple(lanes), tuple(entries))
+
+
+class _Placed(NamedTuple):
+    anchor: float
+    before: float
+    after: float
+    item: TimelineItem
+    first: int
+    last: int
+
+
+_ROOM = itemgetter(0, 1, 2)  # all that decides who shares a ring
+_ITEM, _FIRST, _LAST = map(itemgetter, (3, 4, 5))
+_IN_TIME = itemgetter(1, 2, 0)  # earliest, latest, key
+_DISPUTED = itemgetter(7)
+_CORE = 14  # of a long bar, what no other mark may cover
+_CORE_OF_DISPUTE = 30
+_LEAST_BAR = 12
+_TICKS = 4.0
+_FEW_TICKS = 2  # are no wider than a dot
+_WIDEST_TICKS = 18.0
+MOST_TICKS = 15
+
+
+def tick_offsets(passages: int) -> tuple[float, ...]:
+    """Where the ticks of an item's passages stand, from its middle."""
+    count = min(passages, MOST_TICKS)
+    step = min(_TICKS, _WIDEST_TICKS / max(1, count - 1))
+    return tuple((n - (count - 1) / 2) * step for n in range(count))
+
+
+def drawn_span(first: int, last: int, scale: Scale) -> tuple[float, float]:
+    """Where a span begins and ends on the axis, cut at the window, and never too short to see."""
+    window = scale.window
+    begin = scale.at(max(first, window.first))
+    end = scale.at(min(last, window.last) + 1)
+    if end - begin >= _LEAST_BAR:
+        return begin, end
+    middle = (begin + end) / 2
+    return middle - _LEAST_BAR / 2, middle + _LEAST_BAR / 2
+
+
+def _placer(scale: Scale, dot: float) -> Callable[[TimelineItem, int, int], _Placed]:
+    """Tells the room of an item that is drawn from one day to another."""
+    window_first, window_last = scale.window.first, scale.window.last
+    start, unit = scale.start, scale.day
+
+    def place(item: TimelineItem, first: int, last: int) -> _Placed:
+        begin = start + (first - window_first) * unit if first > window_first else start
+        end = start + (min(window_last, last) + 1 - window_first) * unit
+        half = dot
+        if first == last or end - begin <= _LEAST_BAR:
+            middle = (begin + end) / 2
+            if first != last:
+                half = _LEAST_BAR / 2
+        else:
+            if item.kind is Kind.GOAL:
+                begin = end - _LEAST_BAR
+            core = _CORE_OF_DISPUTE if item.disputed else _CORE
+            middle = (begin + min(end, begin + core)) / 2
+            half = max(dot, middle - begin)
+        if item.passages > _FEW_TICKS:
+            half = max(half, min(_TICKS * item.passages, _WIDEST_TICKS) / 2)
+        return _Placed(middle, middle - half, middle + half, item, first, last)
+
+    return place
+
+
+def _closed(earliest: int, latest: int) -> tuple[int, int]:
+    if latest >= UNKNOWN_END:
+        return earliest, earliest
+    return (latest if earliest <= UNKNOWN_START else earliest), latest
+
+
+def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
+    items = sorted(map(_ITEM, row), key=_IN_TIME)
+    return Entry(
+        items=tuple(items),
+        lane=lane,
+        middle=group.middle,
+        before=group.before,
+        after=group.after,
+        first=min(map(_FIRST, row)),
+        last=max(map(_LAST, row)),
+        disputed=any(map(_DISPUTED, items)),
+    )

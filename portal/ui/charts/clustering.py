@@ -1,0 +1,96 @@
+"""Which marks on a line stand for themselves, and which share a ring because they would touch."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+
+class Spot(Protocol):
+    """The room that one item takes on its line, in user units; `anchor` is where it stands."""
+
+    @property
+    def anchor(self) -> float: ...
+    @property
+    def before(self) -> float: ...
+    @property
+    def after(self) -> float: ...
+
+
+class Group(NamedTuple):
+    """A run of items, `start` to `stop` in the order of their anchors, and the room it takes."""
+
+    start: int
+    stop: int
+    first: float
+    last: float
+    before: float
+    after: float
+
+    @property
+    def middle(self) -> float:
+        """Half-way between its first and last anchor."""
+        return (self.first + self.last) / 2
+
+
+Radius = Callable[[int], float]
+"""How large the ring of so many items is."""
+
+_FIRST_GAP = 3.0
+_MORE = 1.6
+
+
+def cluster(
+    lines: Sequence[Sequence[Spot]], radius: Radius, most: int
+) -> tuple[tuple[Group, ...], ...]:
+    """Groups on each line that do not touch, at most `most` of them on all lines together.
+
+    The spots of a line are in the order of their anchors. Time is linear in their number after
+    that: neighbours that touch become one, and where too many are left the gap grows.
+    """
+    if len(lines) > most:
+        raise ValueError(f"{len(lines)} lines cannot be drawn with {most} marks.")
+    gap = _FIRST_GAP
+    groups = [_gathered(line, radius, gap) for line in lines]
+    while sum(map(len, groups)) > most:
+        gap *= _MORE
+        groups = [_apart(line, radius, gap) for line in groups]
+    return tuple(map(tuple, groups))
+
+
+def _gathered(spots: Sequence[Spot], radius: Radius, gap: float) -> list[Group]:
+    """What `_apart` makes of spots that are groups of their own, in less time."""
+    apart: list[Group] = []
+    start, first, last, before, after = 0, 0.0, 0.0, 0.0, float("-inf")  # the latest group
+    for number, spot in enumerate(spots):
+        anchor = spot.anchor
+        if after + gap <= spot.before:
+            if number:
+                apart.append(Group(start, number, first, last, before, after))
+            start, first, last, before, after = number, anchor, anchor, spot.before, spot.after
+            continue
+        last = anchor
+        while True:
+            middle, ring = (first + last) / 2, radius(number + 1 - start)
+            before, after = middle - ring, middle + ring
+            if not apart or apart[-1].after + gap <= before:
+                break
+            start, _stop, first, _last, _before, _after = apart.pop()
+    if spots:
+        apart.append(Group(start, len(spots), first, last, before, after))
+    return apart
+
+
+def _apart(groups: Sequence[Group], radius: Radius, gap: float) -> list[Group]:
+    """Join neighbours until all are at least `gap` apart."""
+    apart: list[Group] = []
+    for group in groups:
+        latest = group
+        while apart and apart[-1].after + gap > latest.before:
+            latest = _joined(apart.pop(), latest, radius)
+        apart.append(latest)
+    return apart
+
+
+def _joined(one: Group, other: Group, radius: Radius) -> Group:
+    middle = (one.first + other.last) / 2
+    ring = radius(other.stop - one.start)
+    return Group(one.start, other.stop, one.first, other.last, middle - ring, middle + ring)

@@ -1,0 +1,1 @@
+"""The course that ships, read as the files that it is."""

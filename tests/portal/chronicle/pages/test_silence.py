@@ -1,0 +1,69 @@
+"""The silence map."""
+
+import pytest
+
+from articles.operations.publishing import publish_revision
+from portal.ui.page_store import store
+from tests.factories import attestation, digest, event, revision, source
+from tests.factories.chronicle import attested_event, dated_text, many_events
+
+pytestmark = pytest.mark.django_db
+
+STORE = 2  # the page store looks for the page and writes it
+
+
+def cells(client):
+    page = client.get("/timeline/silence/").context["page"]
+    return {row.title: [cell.what for cell in row.cells] for row in page.rows}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_map_asks_as_often_for_three_events_as_for_one(client, django_assert_num_queries, count):
+    many_events(count)
+    store.look()
+
+    with django_assert_num_queries(7 + STORE):
+        response = client.get("/timeline/silence/")
+
+    assert len(response.context["page"].rows) == count
+
+
+def test_map_tells_speech_from_silence(client):
+    speaking = dated_text("a-speaking", "1999")
+    dated_text("b-silent", "2000")
+    dated_text("c-early", "1990")
+    digest("short", source=source("short", published="2001"))
+    attested_event("sailing", title="Sailing", date="1995", text=speaking)
+    attested_event("goal", title="Goal", date="2030", kind="goal", text=speaking)
+
+    assert cells(client) == {
+        "Sailing": ["before", "states", "silent"],
+        "Goal": ["silent", "states", "silent"],
+    }
+
+
+def test_map_leads_from_speech_to_the_words(client):
+    attested_event()
+
+    [row] = client.get("/timeline/silence/").context["page"].rows
+
+    assert client.get(row.cells[0].url).context["page"].words == "a day"
+
+
+def test_text_whose_statement_waits_is_not_judged(client):
+    made = attested_event("sailing", title="Sailing", text=dated_text("kept", "1999"))
+    text = dated_text("waiting", "2000", day="4 March 1998")
+    attestation(made, text, "4 March 1998", "1998-03-04")
+    changed = revision(text, text=text.published_revision.text.replace("4 March", "5 March"))
+    publish_revision(by=None, revision=changed)
+
+    assert cells(client) == {"Sailing": ["states", "unjudged"]}
+
+
+def test_map_is_empty_without_texts_or_events(client):
+    event("draft", status="draft")
+
+    response = client.get("/timeline/silence/")
+
+    assert response.context["page"].rows == ()
+    assert "No silence can be judged yet" in response.content.decode()

@@ -1,0 +1,301 @@
+"""The timeline: its window, its filters, its list."""
+
+import pytest
+from django.utils.translation import override
+
+from articles.operations.publishing import withdraw_article
+from portal.chronicle.pages.choosing import Chosen, zoom_of
+from portal.ui.charts.scale import window_of_years
+from portal.ui.page_store import store
+from tests.factories import annotation, attestation, event, revision
+from tests.factories.chronicle import attested_event, dated_text, disputed_event, many_events
+from timeline.operations.statements import retire_attestation
+
+pytestmark = pytest.mark.django_db
+
+BOTH = pytest.mark.parametrize("prefix", ["", "/vi"])
+STORE = 2  # the page store looks for the page and writes it, where the address has no query
+FILTERS = ["", "theme=ferries", "text=chronicle", "kind=document", "words=event", "period=1990"]
+
+
+def page_of(client, path="/timeline/", **query):
+    return client.get(path, query).context["page"]
+
+
+def listed(page):
+    return [entry.title for year in page.years for entry in year.entries]
+
+
+@BOTH
+@pytest.mark.parametrize("query", FILTERS)
+@pytest.mark.parametrize("count", [1, 3, 30])
+def test_timeline_asks_four_times_whatever_the_filter(
+    client, django_assert_num_queries, prefix, query, count
+):
+    many_events(count)
+    store.look()
+
+    with django_assert_num_queries(4 if query else 4 + STORE):
+        response = client.get(f"{prefix}/timeline/?{query}")
+
+    assert response.context["page"].drawing.marks
+
+
+def test_timeline_asks_four_times_for_a_hundred(client, django_assert_num_queries):
+    many_events(100)
+    store.look()
+
+    with django_assert_num_queries(4 + STORE):
+        response = client.get("/timeline/")
+
+    page = response.context["page"]
+    assert page.count == "100 events"
+    assert sum(mark.count for mark in page.drawing.marks) == 100
+    assert len(page.drawing.marks) <= 80
+
+
+def test_timeline_lists_what_it_draws(client):
+    attested_event(date="1977-03-04")
+    disputed_event(printed=2003)
+    attested_event("goal", title="Goal: a bridge", title_vi="", date="2030", kind="goal")
+
+    page = page_of(client)
+
+    assert [
+        (year.heading, entry.when, entry.title, entry.passages, entry.disputed, entry.goal)
+        for year in page.years
+        for entry in year.entries
+    ] == [
+        ("1977", "4 March 1977", "The first sailing", "1 passage", False, False),
+        ("1998", "1998", "The maiden voyage", "4 passages", True, False),
+        ("2030", "2030", "Goal: a bridge", "1 passage", False, True),
+    ]
+    assert sorted(mark.url for mark in page.drawing.marks) == sorted(
+        entry.url for year in page.years for entry in year.entries
+    )
+
+
+def test_timeline_speaks_vietnamese(client):
+    attested_event()
+
+    page = page_of(client, "/vi/timeline/")
+
+    [[entry]] = [year.entries for year in page.years]
+    assert (entry.when, entry.title) == ("tháng 3 năm 1998", "Chuyến đi đầu tiên")
+    assert entry.url == "/vi/events/first-sailing/"
+    assert page.drawing.marks[0].label.words == "Chuyến đi đầu tiên"
+
+
+def test_timeline_puts_about_a_year_under_that_year(client):
+    attested_event(date="1946~")
+
+    assert [year.heading for year in page_of(client).years] == ["1946"]
+    assert [year.heading for year in page_of(client, "/timeline/list/").years] == ["1946"]
+
+
+# --- What is left out -----------------------------------------------------------------------------
+
+
+def test_timeline_leaves_out_what_readers_may_not_see(client):
+    text = dated_text("seen", "1999")
+    attested_event("draft", title="Draft", text=text, status="draft")
+    event("unattested", title="Unattested")
+    attested_event("undated", title="Undated", text=text, date="")
+    retired = attested_event("retired", title="Retired", text=text)
+    retire_attestation(None, retired.attestations.get().pk)
+    gone = dated_text("gone", "1999")
+    attested_event("withdrawn", title="Withdrawn", text=gone)
+    withdraw_article(by=None, article=gone)
+    attested_event("kept", title="Kept", text=text)
+
+    for path in ("/timeline/", "/timeline/list/"):
+        assert listed(page_of(client, path)) == ["Kept"]
+    assert [mark.name for mark in page_of(client, "/timeline/drawing/").drawing.marks] == [
+        "Kept, March 1998"
+    ]
+
+
+def test_timeline_leaves_out_what_an_editor_has_to_confirm(client):
+    from articles.operations.publishing import publish_revision  # noqa: PLC0415
+
+    text = dated_text("changing", "1999", day="4 March 1998")
+    made = event("sailing", date="1998-03-04")
+    attestation(made, text, "4 March 1998", "1998-03-04")
+    changed = revision(text, text=text.published_revision.text.replace("4 March", "5 March"))
+    publish_revision(by=None, revision=changed)
+
+    assert listed(page_of(client)) == []
+    assert client.get("/events/sailing/").status_code == 404
+
+
+def test_timeline_offers_no_draft_theme_or_text(client):
+    text = dated_text("seen", "1999")
+    attested_event("kept", text=text)
+    draft = attested_event("draft", status="draft")
+    draft.themes.create(slug="secret", name="Secret")
+
+    filters = page_of(client).narrowing.filters
+
+    assert [(f.name, [c.value for c in f.choices]) for f in filters if f.name != "kind"] == [
+        ("text", ["seen"])
+    ]
+
+
+# --- Narrowing and zooming ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ({"theme": "ferries"}, ["Event 0", "Event 3"]),
+        ({"kind": "event"}, ["Event 1", "Event 2", "The maiden voyage"]),
+        ({"words": "EVENT 2"}, ["Event 2"]),
+        ({"words": "kiện 3"}, ["Event 3"]),
+        ({"text": "other"}, ["The maiden voyage"]),
+        ({"disputed": "yes"}, ["The maiden voyage"]),
+        ({"period": "1990-02/1990-03"}, ["Event 1", "Event 2"]),
+        ({"period": "1990-02", "kind": "document"}, []),
+        ({"theme": "unknown"}, []),
+        ({"text": "unknown"}, []),
+        ({"kind": "unknown"}, []),
+        ({"disputed": "perhaps"}, []),
+        ({"period": "nonsense"}, []),
+        ({"period": "1990/.."}, []),
+        ({"period": "-0043"}, []),
+        ({"words": "x" * 101}, []),
+    ],
+)
+def test_timeline_narrows(client, query, titles):
+    many_events(4)
+    disputed_event(printed=2003)
+    attestation(disputed_event_of(), dated_text("other", "2009", day="May 1998"), "May", "1998-05")
+
+    page = page_of(client, "/timeline/list/", **query)
+
+    assert listed(page) == titles
+    drawn = page_of(client, **query)
+    assert drawn.count == page.count == f"{len(titles)} event{'s' * (len(titles) != 1)}"
+    if not titles:
+        assert "No event answers all of these" in client.get("/timeline/", query).content.decode()
+
+
+def disputed_event_of():
+    from timeline.models import Event  # noqa: PLC0415
+
+    return Event.objects.get(slug="maiden-voyage")
+
+
+def test_timeline_keeps_the_choice_in_its_links(client):
+    many_events(4)
+
+    page = page_of(client, theme="ferries", period="1990-01")
+
+    assert [link.url for link in page.zoom.wider] == [
+        "/timeline/?theme=ferries",
+    ]  # of which 1990 is the whole
+    assert page.zoom.here == "January 1990"
+    assert page.list_url == "/timeline/list/?theme=ferries&period=1990-01"
+    assert page.drawing_url == "/timeline/drawing/?theme=ferries&period=1990-01"
+    assert page.narrowing.clear_url == "/timeline/?period=1990-01"
+    assert page.narrowing.period == "1990-01"
+
+
+def test_timeline_gives_every_cluster_a_window_with_all_of_it(client):
+    many_events(100)
+
+    page = page_of(client)
+    cluster = next(mark for mark in page.drawing.marks if mark.count > 1)
+
+    inner = client.get(cluster.url).context["page"]
+    assert int(inner.count.split()[0]) >= cluster.count
+
+
+def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):
+    many_events(101)
+    store.look()
+
+    with django_assert_num_queries(3 + STORE):
+        page = page_of(client, "/timeline/list/")
+
+    assert (len(listed(page)), page.count) == (100, "101 events")
+    assert page.paging.next_url == "/timeline/list/?page=2"
+    assert listed(page_of(client, "/timeline/list/", page="2")) == ["Event 100"]
+
+
+def test_drawing_runs_downwards_with_a_letter_for_each_lane(client):
+    attested_event()
+    attested_event("paper", kind="document")
+
+    page = page_of(client, "/timeline/drawing/")
+
+    assert page.drawing.down
+    assert [lane.words[0][2] for lane in page.drawing.lanes] == ["E", "D"]
+
+
+def test_letters_of_lanes_differ_in_both_languages():
+    from portal.chronicle.pages.timeline import lanes  # noqa: PLC0415
+
+    for code in ("en", "vi"):
+        with override(code):
+            letters = [lane.letter for lane in lanes()]
+        assert len(set(letters)) == len(letters)
+
+
+@pytest.mark.parametrize(
+    ("years", "periods"),
+    [
+        ((1998, 1998), []),
+        ((1998, 2001), ["1998", "1999", "2000", "2001"]),
+        ((1945, 2045), ["1945/1974", "1975/1999", "2000/2024", "2025/2045"]),
+    ],
+)
+def test_zoom_parts_the_whole_into_a_few_periods(years, periods):
+    whole = window_of_years(*years)
+
+    zoom = zoom_of((whole.first, whole.last))
+
+    assert (zoom.whole, [period.edtf for period in zoom.periods]) == (whole, periods)
+
+
+def test_zoom_is_nowhere_without_days():
+    assert zoom_of(None) is None
+
+
+def test_window_is_the_whole_unless_told():
+    whole = window_of_years(1990, 2000)
+
+    assert Chosen("chronicle:timeline", {}, "").window(whole) == whole
+
+
+def test_timeline_is_empty_without_events(client):
+    response = client.get("/timeline/")
+
+    page = response.context["page"]
+    assert (page.drawing, page.zoom, page.years, page.count) == (None, None, (), "0 events")
+
+
+def test_reading_page_shows_what_had_happened_by_then(client, django_assert_num_queries):
+    text = dated_text("essay", "1999")
+    attested_event("before", text=text, date="1998-03", weight=5, title="Before")
+    attested_event("after", text=text, date="2001", weight=5, title="After")
+    attested_event("goal", text=text, date="1997", kind="goal", title="Goal")
+    disputed_event("dispute", printed=2003)
+    annotation(text, "full")
+
+    strip = client.get("/articles/essay/").context["page"].strip
+
+    assert [(entry.label, entry.when, entry.disputed) for entry in strip.entries] == [
+        ("The maiden voyage", "1998", True),
+        ("Before", "March 1998", False),
+    ]
+    assert (strip.here_when, strip.here) == ("1999", "This text")
+
+
+@pytest.mark.parametrize("published_on", ["", "1997", "1999/.."])
+def test_reading_page_has_no_strip_without_day_or_events(client, published_on):
+    attested_event("sailing", text=dated_text("vouching", "2001"), date="1998")
+    dated_text("essay", published_on)
+
+    strip = client.get("/articles/essay/").context["page"].strip
+
+    assert (strip is None) == (published_on != "1999/..")

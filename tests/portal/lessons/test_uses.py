@@ -1,0 +1,109 @@
+"""What lessons use is kept, and the desk says where it is used."""
+
+import pytest
+
+from articles.uses import uses_of
+from tests.articles.admin.conftest import person
+from tests.factories import (
+    article,
+    close_reading,
+    desk,
+    event,
+    extracts,
+    figure_step,
+    indicator,
+    lesson,
+    published,
+    reading,
+    sourcing,
+    theme,
+)
+from tests.factories.timeline import passage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.queries_in_templates]
+
+
+def keys(thing):
+    return [use.key for use in uses_of(thing) if use.key.startswith("step")]
+
+
+def test_text_is_used_by_what_reads_it_or_words_of_it():
+    made, text = lesson(), published()
+    steps = [
+        reading(made, text),
+        sourcing(made, text),
+        close_reading(made, text, "The ferry"),
+        extracts(made, (text, "The ferry"), (text, "Nobody")),
+    ]
+
+    assert keys(text) == [f"step:{step.pk}" for step in steps]
+
+
+def test_passage_is_used_by_what_sets_its_words():
+    made, text = lesson(), published()
+    steps = [close_reading(made, text, "The ferry"), extracts(made, (text, "The ferry"))]
+
+    assert keys(passage(text, "The ferry")) == [f"step:{step.pk}" for step in steps]
+    assert keys(passage(text, "Nobody")) == []
+
+
+def test_event_indicator_and_theme_are_used_by_their_steps():
+    made = lesson()
+    happened, counted, about = event(), indicator(), theme()
+    at_desk = desk(made, event=happened)
+    charted = figure_step(made, counted)
+    noted = reading(made, published(), theme=about)
+
+    assert keys(happened) == [f"step:{at_desk.pk}"]
+    assert keys(counted) == [f"step:{charted.pk}"]
+    assert keys(about) == [f"step:{noted.pk}"]
+
+
+@pytest.mark.parametrize(("moment", "public"), [(None, False), ("given", True)])
+def test_use_is_public_as_its_lesson_is(moment, public):
+    made, text = lesson(**({} if moment else {"published_at": None})), published()
+    close_reading(made, text, "The ferry")
+
+    [use] = uses_of(passage(text, "The ferry"))
+
+    assert (use.is_public, use.blocks_deletion) == (public, True)
+
+
+def test_passage_that_only_a_draft_uses_has_no_page(client):
+    text = published()
+    close_reading(lesson(published_at=None), text, "The ferry")
+
+    found = client.get(f"/passages/{passage(text, 'The ferry').public_id}/")
+
+    assert found.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("app", "model", "make", "use"),
+    [
+        ("articles", "article", article, reading),
+        ("timeline", "event", event, lambda made, used: desk(made, event=used)),
+        ("timeline", "indicator", indicator, figure_step),
+    ],
+)
+def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use):
+    client.force_login(person("editor", "articles", "timeline", "lessons"))
+    used = make()
+    step = use(lesson(), used)
+    address = f"/admin/{app}/{model}/{used.pk}"
+
+    page = client.get(f"{address}/change/").content.decode()
+    refusal = client.post(f"{address}/delete/", {"post": "yes"})
+
+    link = f'<a href="/admin/lessons/step/{step.pk}/change/">'
+    assert link in page
+    assert link in refusal.content.decode()
+    assert type(used).objects.filter(pk=used.pk).exists()
+
+
+def test_desk_says_that_a_text_is_used_nowhere(client):
+    client.force_login(person("editor", "articles"))
+
+    page = client.get(f"/admin/articles/article/{article().pk}/change/").content.decode()
+
+    assert "Nowhere yet." in page

@@ -1,0 +1,160 @@
+"""Pages that name words."""
+
+import pytest
+
+from articles.operations.publishing import publish_revision, withdraw_article
+from portal.ui.page_store import store
+from tests.articles.text.reader import read
+from tests.factories import annotation, article, person, published, revision
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The ferry leaves at seven.\n\nNobody agrees about the fare."
+BOTH = pytest.mark.parametrize("prefix", ["", "/vi"])
+
+
+def publish(made, text):
+    return publish_revision(by=None, revision=revision(made, text=text))
+
+
+@BOTH
+def test_words_page_shows_words_in_their_paragraph(client, prefix):
+    published(text=TEXT)
+
+    response = client.get(f"{prefix}/articles/ferry/r/1/28-34/")
+
+    page, html = response.context["page"], response.content.decode()
+    assert (page.before, page.words, page.after) == ("", "Nobody", " agrees about the fare.")
+    assert (page.place.url, page.now, page.notices) == (f"{prefix}/articles/ferry/#p2", None, ())
+    assert "<mark>Nobody</mark> agrees about the fare.</blockquote>" in html
+    assert page.citation in html
+
+
+@pytest.mark.parametrize("place", ["28-28", "30-28", "0-999"])
+def test_words_page_is_not_there_outside_the_text(client, place):
+    published(text=TEXT)
+
+    assert client.get(f"/articles/ferry/r/1/{place}/").status_code == 404
+
+
+def test_words_page_leads_to_where_the_words_stand_now(client):
+    made = published(text=TEXT)
+    publish(made, "A first paragraph.\n\n" + TEXT)
+
+    page = client.get("/articles/ferry/r/1/28-34/").context["page"]
+
+    assert page.place.url == "/articles/ferry/r/1/#p2"
+    assert (page.now.url, page.notices) == ("/articles/ferry/#p3", ())
+
+
+def test_words_page_says_that_the_words_were_corrected(client):
+    made = published(text=TEXT)
+    publish(made, TEXT.replace("at seven", "at eight"))
+
+    page = client.get("/articles/ferry/r/1/0-26/").context["page"]
+
+    assert page.now.url == "/articles/ferry/#p1"
+    assert [notice.title for notice in page.notices] == ["The words have been corrected since."]
+
+
+def test_words_page_says_that_the_words_are_gone(client):
+    made = published(text=TEXT)
+    publish(made, "The ferry leaves at seven.")
+
+    page = client.get("/articles/ferry/r/1/28-57/").context["page"]
+
+    assert page.now is None
+    assert [notice.title for notice in page.notices] == ["These words are no longer in the text."]
+
+
+@BOTH
+def test_passage_page_follows_the_passage(client, prefix):
+    made = published(text=TEXT)
+    note = annotation(made, "Nobody")
+    publish(made, "A first paragraph.\n\n" + TEXT)
+
+    page = client.get(f"{prefix}/passages/{note.passage.public_id}/").context["page"]
+
+    assert (page.words, page.after) == ("Nobody", " agrees about the fare.")
+    assert (page.place.url, page.now, page.notices) == (f"{prefix}/articles/ferry/#p3", None, ())
+
+
+def test_passage_page_shows_an_orphan_where_it_last_stood(client):
+    made = published(text=TEXT)
+    note = annotation(made, "Nobody agrees about the fare.")
+    publish(made, "The ferry leaves at seven.")
+
+    page = client.get(f"/passages/{note.passage.public_id}/").context["page"]
+
+    assert (page.words, page.now) == ("Nobody agrees about the fare.", None)
+    assert page.place.url == "/articles/ferry/r/1/#p2"
+    assert [notice.title for notice in page.notices] == ["These words are no longer in the text."]
+
+
+def test_passage_page_names_a_place_without_paragraph_number(client):
+    made = published(text=TEXT)
+    note = annotation(made, "seven.\n\nNobody")
+
+    page = client.get(f"/passages/{note.passage.public_id}/").context["page"]
+
+    assert page.place.label == "Paragraph 1"
+    assert (page.before, page.after) == ("The ferry leaves at ", " agrees about the fare.")
+
+
+def test_passage_page_of_a_draft_is_not_there(client):
+    note = annotation(article(text=TEXT), "Nobody")
+
+    assert client.get(f"/passages/{note.passage.public_id}/").status_code == 404
+
+
+def test_passage_page_of_a_draft_revision_is_not_there(client):
+    made = published(text=TEXT)
+    revision(made, text="A secret. " + TEXT)
+    note = annotation(made, "A secret.")
+
+    assert client.get(f"/passages/{note.passage.public_id}/").status_code == 404
+
+
+def test_passage_page_of_a_draft_annotation_is_not_there(client):
+    note = annotation(published(text=TEXT), "Nobody", status="draft")
+
+    assert client.get(f"/passages/{note.passage.public_id}/").status_code == 404
+
+
+def test_passage_page_of_a_withdrawn_text_is_gone(client):
+    made = published(text=TEXT)
+    note = annotation(made, "Nobody")
+    withdraw_article(by=None, article=made)
+    store.clear()
+
+    response = client.get(f"/passages/{note.passage.public_id}/")
+
+    assert response.status_code == 410
+    assert "Nobody" not in read_words(response)
+
+
+def read_words(response):
+    html = response.content.decode()
+    return read(html[html.index("<main") : html.index("</main>") + 7]).text
+
+
+def test_passage_page_of_a_text_for_accounts_asks_to_sign_in(client):
+    note = annotation(published(text=TEXT, rights="account"), "Nobody")
+    path = f"/passages/{note.passage.public_id}/"
+
+    assert client.get(path)["Location"] == f"/accounts/sign-in/?next={path}"
+    client.force_login(person())
+    response = client.get(path)
+    assert (response.context["page"].words, response["Cache-Control"]) == (
+        "Nobody",
+        "private, no-store",
+    )
+
+
+def test_passage_page_asks_as_often_for_long_texts(client, django_assert_num_queries):
+    made = published(text="\n\n".join([TEXT] * 50))
+    note = annotation(made, "Nobody")
+    store.look()
+
+    with django_assert_num_queries(3):
+        client.get(f"/passages/{note.passage.public_id}/")

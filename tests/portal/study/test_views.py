@@ -1,0 +1,517 @@
+"""Pages, fragments and forms of a learner's own, asked by the learner, by others, by nobody."""
+
+import uuid
+
+import pytest
+
+from articles.operations.publishing import publish_revision, withdraw_article
+from portal.accounts.presence import account_key
+from portal.study.models import Highlight, Jotting, LastPlace, Progress
+from portal.study.operations import highlight, jot, mark_done, remember_place
+from portal.study.work import Work
+from portal.ui.page_store import store
+from tests import factories
+from tests.factories.people import PASSWORD
+
+pytestmark = pytest.mark.django_db
+
+CANARY = "canary-of-the-reader"
+MARK = "/study/articles/ferry/mark/"
+SCRIPT = {"accept": "application/json"}
+
+
+@pytest.fixture
+def text():
+    return factories.published()
+
+
+@pytest.fixture
+def reader(client):
+    person = factories.person()
+    client.force_login(person)
+    return person
+
+
+def jotting_of(person, text, words="the fare", body=CANARY, number=1):
+    revision = text.published_revision
+    start = revision.text.index(words)
+    made, _new = jot(
+        by=person,
+        revision=revision,
+        start=start,
+        end=start + len(words),
+        body=body,
+        client_id=uuid.UUID(int=number),
+    )
+    return made
+
+
+def highlight_of(person, text, words="the fare", colour="green"):
+    revision = text.published_revision
+    start = revision.text.index(words)
+    return highlight(
+        by=person, revision=revision, start=start, end=start + len(words), colour=colour
+    )
+
+
+def words_of(text, words="the fare", **fields):
+    start = text.published_revision.text.index(words)
+    given = {"revision": text.published_revision.number, "start": start, "end": start + len(words)}
+    return given | fields
+
+
+PAGES = [
+    "/study/",
+    "/study/here/",
+    "/study/articles/ferry/",
+    "/study/articles/ferry/beside/",
+    "/study/articles/ferry/mark/",
+    "/study/courses/",
+    "/study/courses/beside/",
+    "/study/modules/the-fare/",
+    "/study/modules/the-fare/beside/",
+    "/study/modules/the-fare/two-prices/",
+    "/study/modules/the-fare/two-prices/beside/",
+    f"/study/jottings/{uuid.UUID(int=1)}/",
+]
+EVERY_PAGE = pytest.mark.parametrize("path", PAGES)
+
+
+@pytest.fixture
+def everything(text):
+    """A lesson with the text, and the reader's note, highlight, progress and place."""
+    factories.reading(factories.lesson(), text)
+
+    def fill(person):
+        jotting_of(person, text)
+        highlight_of(person, text)
+        mark_done(by=person, work=Work("article", text.pk))
+        remember_place(by=person, revision=text.published_revision, position=40)
+
+    return fill
+
+
+@EVERY_PAGE
+def test_page_sends_strangers_to_sign_in(client, everything, path):
+    everything(factories.person())
+
+    response = client.get(path)
+
+    assert response.status_code == 302
+    assert response.url.startswith("/accounts/sign-in/?next=")
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("prefix", ["", "/vi"])
+def test_page_is_kept_by_nobody(client, everything, reader, path, prefix):
+    everything(reader)
+
+    response = client.get(prefix + path)
+
+    assert response.status_code == 200
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert response.headers["Content-Language"] == ("vi" if prefix else "en")
+
+
+@EVERY_PAGE
+def test_page_shows_nothing_of_others(client, everything, reader, path):
+    everything(factories.person("other"))
+
+    response = client.get(path)
+
+    assert response.status_code == (404 if "jottings" in path else 200)
+    assert CANARY not in response.content.decode()
+    if response.context and (page := response.context.get("page")) and hasattr(page, "jottings"):
+        assert (page.jottings, page.highlights, page.is_done, page.resume) == ((), (), False, None)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("path", "queries"), [("", 7), ("articles/ferry/", 10)])
+def test_lists_ask_a_fixed_number_of_queries(
+    client, reader, text, count, path, queries, django_assert_num_queries
+):
+    for number, words in enumerate(["The ferry", "leaves", "at seven"][:count]):
+        jotting_of(reader, text, words, number=number)
+        highlight_of(reader, text, words)
+
+    store.look()
+
+    with django_assert_num_queries(queries):
+        response = client.get(f"/study/{path}")
+
+    assert response.content.decode().count(CANARY) == count
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/study/articles/ferry/",
+        "/study/articles/ferry/beside/",
+        "/study/articles/ferry/mark/",
+        "/study/articles/no-such-text/",
+    ],
+)
+def test_draft_looks_like_a_text_that_is_not_there(client, reader, path):
+    factories.article()
+
+    assert client.get(path).status_code == 404
+
+
+def test_text_page_lists_marks_sections_and_the_place(client, reader, text):
+    jotting_of(reader, text)
+    highlight_of(reader, text, "agrees")
+    remember_place(by=reader, revision=text.published_revision, position=40)
+
+    page = client.get("/study/articles/ferry/").context["page"]
+
+    assert [(j.body, j.place.words, j.place.label) for j in page.jottings] == [
+        (CANARY, "the fare", "Paragraph 2")
+    ]
+    assert [(h.colour_label, h.place.url) for h in page.highlights] == [
+        ("green", "/articles/ferry/#p2")
+    ]
+    assert [(s.number, s.is_read, s.before) for s in page.sections] == [(0, False, "")]
+    assert page.resume == ("Go on at paragraph 2", "/articles/ferry/#p2")
+    assert page.read == "0 of 1 section read"
+
+
+def test_place_is_found_in_a_later_revision(client, reader, text):
+    remember_place(by=reader, revision=text.published_revision, position=40)
+    words = text.published_revision.text
+    factories.revision(text, text=f"A new first paragraph.\n\n{words}")
+    publish_revision(by=None, revision=text.revisions.get(number=2))
+
+    page = client.get("/study/articles/ferry/").context["page"]
+
+    assert page.resume == ("Go on at paragraph 3", "/articles/ferry/#p3")
+
+
+def test_orphan_is_shown_to_its_owner(client, reader, text):
+    jotting_of(reader, text, "at seven")
+    factories.revision(text, text="Nobody on the quay agrees about the fare.")
+    publish_revision(by=None, revision=text.revisions.get(number=2))
+
+    page = client.get("/study/articles/ferry/").context["page"]
+
+    [jotting] = page.jottings
+    assert (jotting.place.is_gone, jotting.place.words, page.gone) == (True, "at seven", 1)
+
+
+def test_withdrawn_text_keeps_the_note_and_not_the_words(client, reader, text):
+    made = jotting_of(reader, text)
+    withdraw_article(by=None, article=text, reason="Asked for.")
+
+    page = client.get("/study/").context["page"]
+    edit = client.get(f"/study/jottings/{made.client_id}/").content.decode()
+
+    [own] = page.texts
+    assert (own.url, own.jottings[0].body, own.jottings[0].place.words) == ("", CANARY, "")
+    assert client.get("/study/articles/ferry/").status_code == 410
+    assert CANARY in edit
+    assert "the fare" not in edit
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("hoi nhap", 1), ("HỘI", 1), ("đá", 1), ("fare", 1), ("nothing", 0), ("", 1)],
+)
+def test_mine_is_narrowed_by_words_whatever_the_accents(client, reader, text, words, found):
+    jotting_of(reader, text, body="Hội nhập, đá")
+
+    page = client.get("/study/", {"words": words}).context["page"]
+
+    assert sum(len(own.jottings) for own in page.texts) == found
+    assert not page.is_empty
+
+
+def test_mark_makes_a_note_for_a_script_once(client, reader, text):
+    sent = words_of(text, body="Why?", client_id=uuid.uuid4().hex, account=account_key(reader))
+
+    answers = [client.post(MARK, sent, headers=SCRIPT) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [201, 200]
+    assert answers[0].json() == {"saved": True}
+    assert Jotting.objects.get().body == "Why?"
+
+
+def test_mark_without_script_leads_to_the_learners_page(client, reader, text):
+    response = client.post(MARK, words_of(text, colour="blue"))
+
+    assert (response.status_code, response.url) == (302, "/study/articles/ferry/")
+    assert Highlight.objects.get().colour == "blue"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"body": "  "},
+        {"colour": "puce"},
+        {"body": "x" * 5001},
+        {"body": "A note.", "end": 9999},
+        {"body": "A note.", "start": "x"},
+        {"body": "A note.", "client_id": "x"},
+    ],
+    ids=str,
+)
+def test_mark_says_what_is_wrong(client, reader, text, fields):
+    response = client.post(MARK, words_of(text) | fields, headers=SCRIPT)
+
+    assert response.status_code == 422
+    assert len(response.json()["error"]) > 10
+    assert (Jotting.objects.count(), Highlight.objects.count()) == (0, 0)
+
+
+def test_mark_refuses_what_somebody_else_wrote_on_this_page(client, reader, text):
+    sent = words_of(text, body="Why?", account=account_key(factories.person("other")))
+
+    assert client.post(MARK, sent, headers=SCRIPT).status_code == 409
+    assert not Jotting.objects.exists()
+
+
+def test_mark_reaches_no_revision_that_readers_have_not_seen(client, reader, text):
+    factories.revision(text, text="Secret words.")
+
+    for revision in (2, 3):
+        sent = {"revision": revision, "start": 0, "end": 6, "body": "Why?"}
+        assert client.post(MARK, sent, headers=SCRIPT).status_code == 404
+    assert not Jotting.objects.exists()
+
+
+def test_mark_reaches_only_what_an_excerpt_shows(client, reader):
+    text = factories.published(rights="excerpt")
+    factories.annotation(text, "Nobody")
+
+    hidden = client.post(MARK, words_of(text, "seven", colour="green"), headers=SCRIPT)
+    shown = client.post(MARK, words_of(text, "the fare", colour="green"), headers=SCRIPT)
+    picked = client.post(MARK, {"sentence": "0", "colour": "green"})
+    page = client.get(MARK).content.decode()
+
+    assert (hidden.status_code, shown.status_code, picked.status_code) == (404, 201, 404)
+    assert "seven" not in page
+    assert Highlight.objects.count() == 1
+
+
+def lowered(reader, text):
+    """Marks of a text of which readers later see the paragraph on the fare alone."""
+    highlight_of(reader, text, "at seven")
+    jotting_of(reader, text, "ferry", body="Hidden one.", number=1)
+    jotting_of(reader, text, "the fare", body="Shown one.", number=2)
+    factories.annotation(text, "Nobody")
+    text.rights = "excerpt"
+    text.save()
+
+
+def test_lists_quote_only_what_an_excerpt_shows(client, reader, text):
+    lowered(reader, text)
+
+    for path in ("/study/", "/study/articles/ferry/"):
+        page = client.get(path).content.decode()
+        assert "Hidden one." in page
+        assert "the fare</p>" in page
+        assert "seven" not in page
+        assert "ferry</p>" not in page
+    found = client.get("/study/", {"words": "seven"}).context["page"].texts
+    assert not found
+
+
+def test_note_quotes_only_what_an_excerpt_shows(client, reader, text):
+    lowered(reader, text)
+
+    hidden, shown = (
+        client.get(f"/study/jottings/{uuid.UUID(int=number)}/").context["page"].place.words
+        for number in (1, 2)
+    )
+
+    assert (hidden, shown) == ("", "the fare")
+
+
+def test_words_that_are_gone_from_an_excerpt_are_not_quoted(client, reader, text):
+    lowered(reader, text)
+    publish_revision(by=None, revision=factories.revision(text, text="Quite another."))
+
+    page = client.get("/study/articles/ferry/").content.decode()
+
+    assert "Shown one." in page
+    assert "the fare" not in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_excerpts_cost_a_list_two_queries(client, reader, count, django_assert_num_queries):
+    for number in range(count):
+        made = factories.published(f"ferry-{number}", rights="excerpt")
+        highlight_of(reader, made)
+
+    store.look()
+
+    with django_assert_num_queries(9):
+        client.get("/study/")
+
+
+def test_sentences_are_picked(client, reader, text):
+    response = client.post(
+        MARK,
+        {"sentence": ["0"], "words": "at seven", "body": "When?", "client_id": str(uuid.uuid4())},
+    )
+
+    assert response.status_code == 302
+    assert Jotting.objects.get().passage.anchors.get().exact == "at seven"
+
+
+def test_sentences_are_asked_for_again_with_what_was_written(client, reader, text):
+    nothing = client.post(MARK, {"body": "When?", "colour": ""})
+    long = client.post(MARK, {"sentence": "0", "body": "x" * 5001})
+
+    assert (nothing.status_code, long.status_code) == (422, 422)
+    assert "Select words in the text, or pick a sentence." in nothing.content.decode()
+    assert "When?" in nothing.content.decode()
+    assert "5001 characters" in long.content.decode()
+
+
+def test_jotting_is_written_anew_and_thrown_away(client, reader, text):
+    path = f"/study/jottings/{jotting_of(reader, text).client_id}/"
+
+    empty = client.post(path, {"body": " "})
+    changed = client.post(path, {"body": "Better."})
+    now = Jotting.objects.get().body
+    removed = client.post(f"{path}remove/", {"next": "https://elsewhere.example/"})
+
+    assert (empty.status_code, changed.url, now) == (422, "/study/articles/ferry/", "Better.")
+    assert removed.url == "/study/"
+    assert not Jotting.objects.exists()
+
+
+def test_marks_of_others_are_not_there(client, reader, text):
+    other = factories.person("other")
+    jotting, mark = jotting_of(other, text), highlight_of(other, text)
+    path = f"/study/jottings/{jotting.client_id}/"
+
+    answers = [
+        client.post(path, {"body": "Mine."}),
+        client.post(f"{path}remove/"),
+        client.post(f"/study/highlights/{mark.pk}/remove/"),
+    ]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert Jotting.objects.get().body == CANARY
+    assert Highlight.objects.count() == 1
+
+
+def test_section_is_ticked_and_taken_back(client, reader, text):
+    path = "/study/articles/ferry/sections/"
+
+    client.post(path, {"section": "0", "done": "yes"})
+    done = Progress.objects.get(article=text).done_at
+    client.post(path, {"section": "0"})
+    missing = client.post(path, {"section": "5", "done": "yes"})
+
+    assert done is not None
+    assert Progress.objects.get(article=text).done_at is None
+    assert missing.status_code == 404
+
+
+def test_work_is_opened_done_and_taken_back(client, reader, text):
+    lesson = factories.lesson()
+    work = {"kind": "lesson", "key": lesson.pk}
+
+    opened = client.post("/study/works/opened/", work)
+    done = client.post("/study/works/done/", work | {"done": "yes", "next": "/modules/the-fare/"})
+    was = Progress.objects.get(lesson=lesson).done_at
+    client.post("/study/works/done/", work, headers=SCRIPT)
+
+    assert (opened.status_code, done.url) == (204, "/modules/the-fare/")
+    assert was is not None
+    assert Progress.objects.get(lesson=lesson).done_at is None
+
+
+@pytest.mark.parametrize("work", [{}, {"kind": "user", "key": "1"}, {"kind": "lesson", "key": "x"}])
+def test_work_that_is_none_is_not_there(client, reader, work):
+    assert client.post("/study/works/done/", work).status_code == 404
+
+
+def test_passage_is_ticked_off_only_where_it_is_shown(client, reader, text):
+    passage = highlight_of(reader, text).passage
+    work = {"kind": "passage", "key": passage.pk, "done": "yes"}
+
+    answers = [client.post(f"/study/works/{what}/", work) for what in ("opened", "done")]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert not Progress.objects.exists()
+
+
+def test_draft_is_no_work(client, reader):
+    draft = factories.lesson(published_at=None)
+
+    answer = client.post("/study/works/done/", {"kind": "lesson", "key": draft.pk, "done": "yes"})
+
+    assert answer.status_code == 404
+    assert not Progress.objects.exists()
+    assert client.get("/study/modules/the-fare/two-prices/").status_code == 404
+
+
+def test_place_is_kept_and_says_that_the_text_was_opened(client, reader, text):
+    path = "/study/articles/ferry/place/"
+
+    kept = client.post(path, {"revision": 1, "position": 30})
+    wrong = [client.post(path, sent) for sent in ({}, {"revision": 9, "position": 1})]
+
+    assert (kept.status_code, [answer.status_code for answer in wrong]) == (204, [404, 404])
+    assert LastPlace.objects.get().position == 30
+    assert Progress.objects.get(article=text).opened_at is not None
+
+
+def test_lesson_module_and_courses_tell_how_far_one_is(client, reader, text):
+    lesson = factories.lesson()
+    factories.reading(lesson, text)
+    factories.lesson("second", module=lesson.module, title="Second")
+    mark_done(by=reader, work=Work("lesson", lesson.pk))
+    remember_place(by=reader, revision=text.published_revision, position=3)
+
+    one = client.get("/study/modules/the-fare/two-prices/").context["page"]
+    module = client.get("/study/modules/the-fare/").context["page"]
+    courses = client.get("/study/courses/").context["page"]
+
+    assert (one.is_done, [row.label for row in one.texts]) == (True, ["not begun"])
+    assert module.done == "1 of 2 lessons done"
+    assert [row.state for row in module.lessons] == ["done", "new"]
+    assert [(row.state, row.label) for row in courses.modules] == [("begun", "1 of 2 lessons done")]
+    assert courses.resume.url == "/articles/ferry/"
+
+
+def test_presence_is_told_beside_private_answers_and_taken_back(client, text):
+    reader = factories.person()
+    stranger = client.get("/accounts/sign-in/")
+    client.post("/accounts/sign-in/", {"username": "reader", "password": PASSWORD})
+    cookie = client.cookies["reader"]
+
+    assert "reader" not in stranger.cookies
+    assert cookie.value == account_key(reader) != str(reader.pk)
+    assert (cookie["httponly"], cookie["samesite"]) == ("", "Lax")
+    assert client.get("/articles/ferry/").cookies == {}
+    assert "reader" not in client.get("/study/").cookies
+    assert client.get("/study/here/").json()["account"] == cookie.value
+
+    out = client.post("/accounts/sign-out/")
+    assert out.cookies["reader"]["max-age"] == 0
+
+
+def test_presence_ends_with_the_session(client, text, reader):
+    client.get("/study/")
+    client.session.flush()
+
+    answer = client.get("/study/articles/ferry/beside/")
+
+    assert answer.status_code == 302
+    assert answer.cookies["reader"]["max-age"] == 0
+
+
+def test_pupils_marks_never_wait_on_the_desk(client, text):
+    jotting_of(factories.person("pupil"), text, "at seven")
+    factories.revision(text, text="Nobody on the quay agrees about the fare.")
+    client.force_login(factories.administrator())
+
+    page = client.get("/admin/articles/deskaction/")
+
+    assert page.status_code == 200
+    assert CANARY not in page.content.decode()
+    assert "at seven" not in page.content.decode()

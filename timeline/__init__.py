@@ -1,0 +1,1 @@
+"""Events and figures, vouched for by passages. Knows articles."""

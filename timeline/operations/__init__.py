@@ -1,0 +1,1 @@
+"""Changes to events and figures: one function each, keyword-only, with who makes it first."""
