@@ -35,6 +35,12 @@ def sign_in(page, username):
     return page
 
 
+def go(page, selector):
+    """Click what leads to another page, and wait for that page."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
 def drag_over(page, selector, words):
     """Select words inside an element with the mouse, from just before the first letter on."""
     page.wait_for_load_state()  # modules run before it; until then nobody hears of the selection

@@ -8,7 +8,7 @@ from articles.importing import read_article
 from articles.models import Annotation, Article, Revision
 from articles.operations.imports import import_parsed
 from tests import factories
-from tests.journeys.people import sign_in
+from tests.journeys.people import go, sign_in
 
 pytestmark = [
     pytest.mark.journey,
@@ -179,7 +179,7 @@ def test_editor_annotates_without_script(page_at, article):
     page = signed_in(page_at(390, script=False))
     page.goto(f"/admin/articles/article/{article.pk}/annotate/")
 
-    page.click("nav.ways >> text=Pick sentences")
+    go(page, "nav.ways >> text=Pick sentences")
     page.get_by_text("The port was open.").click()
     page.fill("[name=words]", "port was")
     page.fill("[name=body]", "Which port?")
@@ -243,17 +243,17 @@ def test_editor_takes_a_text_in_and_publishes_it(page_at):
     page = signed_in(page_at(1280))
     page.goto("/admin/articles/article/")
 
-    page.click("text=Import a text")
+    go(page, "text=Import a text")
     page.fill("[name=text]", TEXT)
     page.fill("[name=name]", "letter")
     page.select_option("[name=ending]", ".md")
-    page.click("text=Read it")
+    go(page, "text=Read it")
     page.fill("[name=about-title]", "A corrected title")
-    page.click("text=Save as draft")
+    go(page, "text=Save as draft")
     page.select_option("[name=rights]", "public")
-    page.click("text=Save and continue editing")
-    page.click(".revisions button")
-    page.click(".object-tools >> text=View on site")
+    go(page, "text=Save and continue editing")
+    go(page, ".revisions button")
+    go(page, ".object-tools >> text=View on site")
 
     assert page.locator("h1").inner_text() == "A corrected title"
     assert Article.objects.published().count() == 1
@@ -271,10 +271,9 @@ def test_editor_corrects_a_paragraph_and_reads_the_report_first(page_at, article
     page.goto(f"/admin/articles/article/{article.pk}/edit/")
 
     page.fill("[name=text]", page.input_value("[name=text]").replace("1946", "1947"))
-    page.click("text=See what will happen")
+    go(page, "text=See what will happen")
     fate = page.locator(".fates li").inner_text()
-    page.click("text=Save revision")
-    page.locator(".messagelist").wait_for()
+    go(page, "text=Save revision")
 
     assert "The ship left in 1946" in fate
     assert "The ship left in 1947" in fate

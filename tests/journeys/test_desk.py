@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.journeys.people import sign_in
+from tests.journeys.people import go, sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -38,10 +38,10 @@ def correct(page, text):
             "Nobody on the quay agrees about the fare.", TEXT_NOW
         ),
     )
-    page.locator(".submit-row input[type=submit]").click()
+    go(page, ".submit-row input[type=submit]")
     report = page.locator("#content").inner_text()
-    page.locator("[name=save]").click()
-    page.wait_for_url(f"**/article/{text.pk}/change/")
+    go(page, "[name=save]")
+    assert page.url.endswith(f"/article/{text.pk}/change/")
     return report
 
 
@@ -62,7 +62,7 @@ def test_editor_corrects_a_paragraph_and_settles_what_waits(page_at, text):
 
     report = correct(page, text)
     page.goto("/admin/")
-    page.locator("a", has_text="What waits").first.click()
+    go(page, "a:has-text('What waits') >> nth=0")
 
     assert "orphaned" in report.lower()
     assert "Nobody on the quay agrees about the fare." in report
@@ -97,12 +97,12 @@ def test_editor_settles_what_waits_without_script(page_at, text):
     correct(page, text)
 
     page.goto("/admin/desk/")
-    page.get_by_role("button", name="Confirm").click()
-    page.get_by_role("link", name="Select anew").click()
-    page.get_by_role("link", name="Pick sentences", exact=True).click()
+    go(page, "button:text('Confirm')")
+    go(page, "a:text('Select anew')")
+    go(page, "a:text-is('Pick sentences')")
     page.get_by_label("Two prices were painted").check()
     page.get_by_label("Narrow to these words").fill("one board")
-    page.get_by_role("button", name="Place it here").click()
+    go(page, "[value='Place it here']")
 
     assert page.get_by_text("Nothing waits.").count() == 1
     passage = text.passages.get(annotations__isnull=False)

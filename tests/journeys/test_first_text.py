@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests import factories
-from tests.journeys.people import drag_over, sign_in, tab_to
+from tests.journeys.people import drag_over, go, sign_in, tab_to
 from tests.samples import needs_samples, sample
 
 pytestmark = [
@@ -61,31 +61,30 @@ def take_in(desk, file: Path):
     """Upload, look at the proposed structure, correct the title, keep it as a draft."""
     desk.goto("/admin/articles/article/import/")
     desk.set_input_files("[name=file]", file)
-    desk.click("text=Read it")
+    go(desk, "text=Read it")
     kinds = [desk.locator(f".blocks .block.{kind}").count() for kind in ("heading", "paragraph")]
     assert all(kinds)
     assert sum(kinds) <= desk.locator(".blocks > li").count()
     desk.fill("[name=about-title]", "The corrected title")
-    desk.click("text=Save as draft")
-    desk.locator(".revisions").wait_for()
+    go(desk, "text=Save as draft")
     assert desk.locator(".revisions tbody tr").count() == 1
 
 
 def annotate_by_sentences(page, address):
     """Without script: pick the first sentence of a paragraph."""
     page.goto(address)
-    page.click(".object-tools >> text=Annotate")
-    page.click("nav.ways >> text=Pick sentences")
+    go(page, ".object-tools >> text=Annotate")
+    go(page, "nav.ways >> text=Pick sentences")
     page.locator("#p1 .sentence").first.click()
     page.fill("[name=body]", FIRST)
     page.select_option("[name=status]", "published")
-    page.click("text=Save annotation")
+    go(page, "text=Save annotation")
     assert page.locator("#list tbody tr").count() == 1
 
 
 def annotate_by_mouse(desk):
     """Drag over the first words of a paragraph; give these words."""
-    desk.click(".object-tools >> text=Annotate")
+    go(desk, ".object-tools >> text=Annotate")
     words = " ".join(desk.locator("#p2 .run").inner_text().split()[:4])
     drag_over(desk, "#p2 .run", words)
     assert desk.evaluate("getSelection().toString()").strip() == words
@@ -94,18 +93,17 @@ def annotate_by_mouse(desk):
     desk.select_option("[name=kind]", "wording")
     desk.fill("[name=body]", SECOND)
     desk.select_option("[name=status]", "published")
-    desk.click("text=Save annotation")
+    go(desk, "text=Save annotation")
     assert desk.locator("#p2 mark.wording").inner_text() == words
     return words
 
 
 def publish(desk):
     """Say who may read it, and show it to them."""
-    desk.click(".breadcrumbs >> text=The corrected title")
+    go(desk, ".breadcrumbs >> text=The corrected title")
     desk.select_option("[name=rights]", "public")
-    desk.click("text=Save and continue editing")
-    desk.locator(".messagelist").wait_for()
-    desk.click(".revisions button")
+    go(desk, "text=Save and continue editing")
+    go(desk, ".revisions button")
     assert desk.locator(".revisions .public").inner_text() == "public now"
 
 
@@ -117,32 +115,30 @@ def put_in_a_lesson(desk):
     desk.fill("[name=title]", "The light")
     desk.fill("[name=title_vi]", "Ngọn đèn")
     desk.fill("[name=question]", "Who keeps watch?")
-    desk.click("[name=_save]")
+    go(desk, "[name=_save]")
     desk.goto("/admin/lessons/lesson/add/")
     desk.select_option("[name=module]", label="The light")
     desk.fill("[name=title]", "The keeper")
     desk.fill("[name=question]", "What does a keeper see?")
-    desk.click("[name=_save]")
-    desk.click(".field-further_step >> text=reading")
+    go(desk, "[name=_save]")
+    go(desk, ".field-further_step >> text=reading")
     desk.select_option("[name=article]", label="The corrected title")
     desk.fill("[name=title]", "Read it once")
-    desk.click("[name=_save]")
-    desk.locator("#steps-group").wait_for()
+    go(desk, "[name=_save]")
     for kind in ("lesson", "module"):
         desk.goto(f"/admin/lessons/{kind}/")
         desk.check(".action-select")
         desk.select_option("[name=action]", "publish_rows")
-        desk.click("[name=index]")
-        desk.locator(".messagelist .success").wait_for()
+        go(desk, "[name=index]")
     desk.goto(article)
 
 
 def read_in_the_module(page, language, words):
     """Find the text from the front page, and go from the words to the note and back by keyboard."""
     page.goto(f"{language}/")
-    page.locator(".sequence a").first.click()
-    page.locator(".sequence a").first.click()
-    page.locator(".assigned .button").click()
+    go(page, ".sequence a >> nth=0")
+    go(page, ".sequence a >> nth=0")
+    go(page, ".assigned .button")
     assert page.url.endswith(f"{language}/modules/the-light/texts/{slug_of(page)}/")
     assert page.locator("html").get_attribute("lang") == (language.strip("/") or "en")
     assert page.locator("h1").inner_text() == "The corrected title"
@@ -155,7 +151,7 @@ def read_in_the_module(page, language, words):
     assert page.locator(":target .body").inner_text() == SECOND
     tab_to(page, "#annotation-b .return", most=2)
     page.keyboard.press("Enter")
-    assert page.locator(":target").get_attribute("id") == "key-b"
+    page.locator("#key-b:target").wait_for()
 
 
 def slug_of(page):
@@ -177,11 +173,10 @@ def save_a_further_draft(desk, student):
         for place in ("articles", "modules/the-light/texts")
     ]
     before = [as_sent(student, address) for address in addresses]
-    desk.click(".object-tools >> text=Edit the text")
+    go(desk, ".object-tools >> text=Edit the text")
     desk.fill("[name=text]", f"{desk.input_value('[name=text]')}\n\nA last word, not public yet.")
-    desk.click("text=See what will happen")
-    desk.click("text=Save revision")
-    desk.locator(".messagelist").wait_for()
+    go(desk, "text=See what will happen")
+    go(desk, "text=Save revision")
     assert desk.locator(".revisions tbody tr").count() == 2
     assert [as_sent(student, address) for address in addresses] == before
 

@@ -5,7 +5,7 @@ import pytest
 from portal.lessons.models import Lesson, StepKind
 from tests import factories
 from tests.factories.chronicle import counted_indicator, disputed_event
-from tests.journeys.people import follow, sign_in, tab_to
+from tests.journeys.people import follow, go, sign_in, tab_to
 
 pytestmark = [
     pytest.mark.journey,
@@ -30,7 +30,7 @@ def material(db):
 
 def add_step(desk, kind, title, **fields):
     """Open the form of a kind from the lesson, fill it in and save."""
-    desk.locator(".field-further_step").get_by_role("link", name=kind, exact=True).click()
+    go(desk, f".field-further_step a:text-is('{kind}')")
     desk.fill("[name=title]", title)
     for name, value in fields.items():
         field = desk.locator(f"[name={name}]")
@@ -39,9 +39,9 @@ def add_step(desk, kind, title, **fields):
         else:
             field.fill(value)
     if kind == "close reading":
-        desk.click("[name=_sentences]")
+        go(desk, "[name=_sentences]")
         desk.get_by_label("Nobody on the quay").check()
-    desk.click("[name=_save]")
+    go(desk, "[name=_save]")
     desk.locator("#steps-group").get_by_role("link", name=title, exact=True).wait_for()
 
 
@@ -52,7 +52,7 @@ def build_lesson(desk):
     desk.fill("[name=title]", "Two prices")
     desk.fill("[name=question]", "Which price is right?")
     desk.fill("[name=slug]", "two-prices")
-    desk.click("[name=_save]")
+    go(desk, "[name=_save]")
     add_step(desk, "text", "A tool", body="A price has a maker.")
     add_step(desk, "sourcing first", "Who speaks?", article="Notes on a ferry")
     add_step(desk, "context", "What was going on?", period="1998")
@@ -73,7 +73,7 @@ def test_editor_builds_a_lesson_and_its_draft_is_nowhere_else(page_at, material,
 
     build_lesson(desk)
     made = Lesson.objects.get()
-    desk.locator(".field-preview a").click()
+    go(desk, ".field-preview a")
 
     kinds = [kind for kind in StepKind if kind != StepKind.QUESTION]
     assert [step.kind for step in made.steps.all()] == kinds_in_order(kinds)
@@ -105,15 +105,13 @@ def test_editor_orders_copies_and_deletes_steps(page_at):
     desk.goto(f"/admin/lessons/lesson/{made.pk}/change/")
 
     desk.fill("[name=steps-0-position]", "3")
-    desk.click("[name=_continue]")
-    desk.locator(".messagelist .success").wait_for()
+    go(desk, "[name=_continue]")
     numbered = titles(made)
-    desk.get_by_role("button", name="Duplicate Second").click()
-    desk.locator(".messagelist .success").wait_for()
+    with desk.expect_navigation():
+        desk.get_by_role("button", name="Duplicate Second").click()
     copied = titles(made)
     desk.locator("[name=steps-0-DELETE]").check()
-    desk.click("[name=_continue]")
-    desk.locator(".messagelist .success").wait_for()
+    go(desk, "[name=_continue]")
 
     assert numbered == ["Second", "First"]
     assert copied == ["Second", "Second", "First"]

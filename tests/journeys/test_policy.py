@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from articles.models import Article
 from portal.lessons.models import QuestionKind, Step, StepKind
 from tests import factories
-from tests.journeys.people import sign_in
+from tests.journeys.people import go, sign_in
 
 pytestmark = [
     pytest.mark.journey,
@@ -78,8 +78,7 @@ def test_steps_of_a_lesson_are_dragged_into_another_order(desk):
             break
         desk.mouse.move(middle, top["y"] + 2 + move % 2)
     desk.mouse.up()
-    desk.click("[name=_continue]")
-    desk.locator(".messagelist .success").wait_for()
+    go(desk, "[name=_continue]")
 
     assert list(Step.objects.order_by("position").values_list("title", flat=True)) == [
         "Second",
@@ -96,8 +95,7 @@ def test_steps_are_ordered_by_number_without_script(page_at, desk):
     page.goto(f"/admin/lessons/lesson/{lesson}/change/")
     for row, number in enumerate([4, 3, 2, 1]):
         page.fill(f"[name=steps-{row}-position]", str(number))
-    page.click("[name=_continue]")
-    page.locator(".messagelist .success").wait_for()
+    go(page, "[name=_continue]")
 
     assert list(Step.objects.order_by("position").values_list("title", flat=True)) == [
         "Fourth",
@@ -112,7 +110,6 @@ def test_people_are_kept_by_an_operator(desk):
     desk.fill("[name=username]", "new-editor")
     desk.fill("[name=password1]", factories.people.PASSWORD)
     desk.fill("[name=password2]", factories.people.PASSWORD)
-    desk.click("[name=_save]")
-    desk.locator(".messagelist .success").wait_for()
+    go(desk, "[name=_save]")
 
     assert get_user_model().objects.filter(username="new-editor").count() == 1

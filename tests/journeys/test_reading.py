@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories
+from tests.journeys.people import go
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -15,8 +16,8 @@ def test_student_reads_a_text_in_english(page_at, script):
     page = page_at(390, script=script)
 
     page.goto("/")
-    page.locator("nav.rooms a", has_text="Texts").click()
-    page.locator("main a", has_text="Notes on a ferry").click()
+    go(page, "nav.rooms a:text('Texts')")
+    go(page, "main a:text('Notes on a ferry')")
 
     assert page.url.endswith("/articles/ferry/")
     assert page.locator("h1").inner_text() == "Notes on a ferry"
@@ -30,9 +31,9 @@ def test_student_reads_a_text_in_vietnamese(page_at, script):
     page = page_at(390, script=script)
 
     page.goto("/")
-    page.locator("nav.tools a[lang=vi]").click()
-    page.locator("nav.rooms a").nth(1).click()
-    page.locator("main a", has_text="Ghi chép về một chuyến phà").click()
+    go(page, "nav.tools a[lang=vi]")
+    go(page, "nav.rooms a >> nth=1")
+    go(page, "main a:text('Ghi chép về một chuyến phà')")
 
     assert page.url.endswith("/vi/articles/ferry/")
     assert page.locator("html").get_attribute("lang") == "vi"

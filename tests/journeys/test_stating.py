@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories
-from tests.journeys.people import drag_over, sign_in
+from tests.journeys.people import drag_over, go, sign_in
 from timeline.models import Attestation, Event, Observation
 
 pytestmark = [
@@ -147,7 +147,7 @@ def test_editor_makes_an_event_without_script(page_at, text, width):
 
     sentences = ["first sailed on 14 March", "wrote 4 March in", "a newspaper told"]
     for number, words in enumerate(WORDS):
-        page.click("nav.ways >> text=Pick sentences")
+        go(page, "nav.ways >> text=Pick sentences")
         page.get_by_text(sentences[number]).click()
         page.fill("[name=words]", words)
         page.get_by_role("button", name="State what they say").click()
@@ -167,7 +167,7 @@ def test_editor_makes_an_event_without_script(page_at, text, width):
 
 def test_editor_reads_what_is_understood_and_mends_it_without_script(page_at, text):
     page = annotator(page_at(1280, script=False), text)
-    page.click("nav.ways >> text=Pick sentences")
+    go(page, "nav.ways >> text=Pick sentences")
     page.get_by_text("Thirty people").click()
     page.get_by_role("button", name="State what they say").click()
 

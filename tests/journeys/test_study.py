@@ -9,7 +9,7 @@ from portal.accounts.models import Session
 from portal.study.models import Highlight, Jotting, LastPlace, Progress
 from tests import factories
 from tests.factories.people import PASSWORD
-from tests.journeys.people import RECTANGLE, drag_over, tab_to
+from tests.journeys.people import RECTANGLE, drag_over, go, tab_to
 
 pytestmark = [
     pytest.mark.journey,
@@ -88,7 +88,8 @@ def test_learner_takes_a_highlight_off(page_at, text):
 
     left, top, right, _bottom = page.evaluate(RECTANGLE, ["#p2", "agrees about"])
     page.mouse.click((left + right) / 2, top)
-    page.locator(".own-bar [value=remove]").click()
+    with page.expect_response("**/remove/"):
+        page.locator(".own-bar [value=remove]").click()
     expect_drawn(page, "own-rose", "")
 
     assert not Highlight.objects.exists()
@@ -152,27 +153,26 @@ def test_learner_marks_reads_and_takes_back_without_script(page_at, text, langua
     factories.person(language=language)
     page = page_at(390, script=False)
     page.goto(f"{prefix}/articles/ferry/")
-    page.locator(".own-door a").click()
+    go(page, ".own-door a")
     page.fill("[name=username]", "reader")
     page.fill("[name=password]", PASSWORD)
-    page.click("main button")
+    go(page, "main button")
 
-    page.locator(".empty a", has_text=pick).click()
+    go(page, f".empty a:text('{pick}')")
     page.get_by_text("The ferry leaves at seven.").click()
     page.fill("[name=words]", "at seven")
-    page.locator(".own-mark.blue").click()
+    page.click(".own-mark.blue")
     page.fill("[name=body]", "Giờ nào?")
-    page.get_by_role("button", name=save, exact=True).click()
+    go(page, f"button:text-is('{save}')")
     page.locator(".own-note").wait_for()
-    page.locator(".tick button").first.click()
+    go(page, ".tick button >> nth=0")
     page.locator(".tick .badge.settled").wait_for()
 
     assert page.url.endswith(f"{prefix}/study/articles/ferry/")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert words_of(Highlight.objects.get()) == words_of(Jotting.objects.get()) == "at seven"
     assert Progress.objects.get(article=text).done_at is not None
-    page.locator(".own-highlight button").click()
-    page.locator(".own-note").wait_for()
+    go(page, ".own-highlight button")
     assert not Highlight.objects.exists()
 
 
@@ -191,7 +191,7 @@ def test_learner_ticks_off_a_section_and_finds_the_place_again(page_at, db):
     page.reload()
     page.locator("[data-own-resume]").click()
 
-    assert re.search(r"#p\d+$", page.url)
+    page.wait_for_url(re.compile(r"#p\d+$"))
     assert Progress.objects.get(article__isnull=False).done_at is not None
     assert LastPlace.objects.get().position > 0
 
@@ -233,8 +233,7 @@ def test_note_outlives_the_session_and_nobody_else_sees_or_sends_it(page_at, tex
     assert page.locator(".own-panel").count() == 0
     assert "Mine alone." not in page.content()
     page.goto("/accounts/")
-    page.get_by_role("button", name="Sign out", exact=True).click()
-    page.wait_for_url("**/")
+    go(page, "button:text-is('Sign out')")
     come_in(page)
     page.locator(".own-note").wait_for()
 

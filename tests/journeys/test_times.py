@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.operations.publishing import publish_revision
 from tests import factories
-from tests.journeys.people import sign_in
+from tests.journeys.people import go, sign_in
 
 pytestmark = [
     pytest.mark.journey,
@@ -27,10 +27,9 @@ def test_withdrawn_text_answers_with_its_citation_within_a_second(page_at):
     before = [student.goto(address).status for address in addresses]
 
     desk.goto(f"/admin/articles/article/{text.pk}/change/")
-    desk.click(".object-tools >> text=Withdraw")
+    go(desk, ".object-tools >> text=Withdraw")
     desk.fill("textarea, [name=reason]", "Its author asked for it.")
-    desk.click("[type=submit].default")
-    desk.locator(".messagelist").wait_for()
+    go(desk, "[type=submit].default")
     student.wait_for_timeout(1000)
     after = [student.goto(address).status for address in addresses]
 
