@@ -74,7 +74,7 @@ def short(*forms, **fields):
 
 
 def true_false(*, is_true=False, **fields):
-    """A statement; a false one has a form that puts it right, and a wrong one with feedback."""
+    """A claim; a false one has a form that puts it right, and a wrong one with feedback."""
     made = question("true_false", is_true=is_true, **fields)
     if not is_true:
         ExpectedWords.objects.create(question=made, words="Three coins", is_right=True)

@@ -47,7 +47,7 @@ def order(page):
 
 
 def judge(page):
-    """Say that the statement is false, and what is right."""
+    """Say that the claim is false, and what is right."""
     choose_one(page, page.locator(".answering label").nth(1).inner_text())
     write(page, "correction", "three coins")
 

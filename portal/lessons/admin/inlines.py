@@ -54,11 +54,11 @@ class ExpectedWordsInline(SortableTabularInline):
 
 
 class CorrectionInline(ExpectedWordsInline):
-    """What is accepted in place of a false statement, and what learners are told of others."""
+    """What is accepted in place of a false claim, and what learners are told of others."""
 
     formset = CorrectionFormSet
     verbose_name = gettext_lazy("correction")
-    verbose_name_plural = gettext_lazy("corrections, where the statement is false")
+    verbose_name_plural = gettext_lazy("corrections, where the claim is false")
 
 
 class MatchInline(SortableTabularInline):

@@ -67,8 +67,8 @@ class QuestionForm(forms.ModelForm):
                 self.fields[name].required = True
         if "is_true" in self.fields:
             for name, label in (
-                ("prompt", _("statement")),
-                ("prompt_vi", _("statement in Vietnamese")),
+                ("prompt", _("claim")),
+                ("prompt_vi", _("claim in Vietnamese")),
             ):
                 self.fields[name].label = capfirst(label)
 

@@ -71,7 +71,7 @@ class CorrectionFormSet(_RowsFormSet):
         is_corrected = any(row["is_right"] for row in rows)
         if self.instance.is_true and is_corrected:
             raise forms.ValidationError(
-                _("A true statement is not put right: mark no answer as right."), code="no_key"
+                _("What is true is not put right: mark no answer as right."), code="no_key"
             )
         if not self.instance.is_true and not is_corrected:
             raise forms.ValidationError(

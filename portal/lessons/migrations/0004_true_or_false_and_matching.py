@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='question',
             name='is_true',
-            field=models.BooleanField(blank=True, choices=[(True, 'true'), (False, 'false')], null=True, verbose_name='the statement is'),
+            field=models.BooleanField(blank=True, choices=[(True, 'true'), (False, 'false')], null=True, verbose_name='the claim is'),
         ),
         migrations.AlterField(
             model_name='question',
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_true__isnull', False), ('kind', 'true_false')), models.Q(models.Q(('kind', 'true_false'), _negated=True), ('is_true', None)), _connector='OR'), name='true_or_false_says_which_and_no_other_question_does', violation_error_message='Say whether the statement is true or false.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('is_true__isnull', False), ('kind', 'true_false')), models.Q(models.Q(('kind', 'true_false'), _negated=True), ('is_true', None)), _connector='OR'), name='true_or_false_says_which_and_no_other_question_does', violation_error_message='Say whether the claim is true or false.'),
         ),
         migrations.AddField(
             model_name='match',

@@ -55,7 +55,7 @@ class Option(AnsweringRow):
 class ExpectedWords(AnsweringRow):
     """A short answer that is accepted, or one that is wrong and has its own feedback.
 
-    Of a false statement, what is put in its place.
+    Of a false claim, what is put in its place.
     """
 
     words = models.CharField(_("words"), max_length=200)

@@ -45,7 +45,7 @@ class Question(models.Model):
     afterword_vi = models.TextField(_("afterword in Vietnamese"), blank=True)
 
     is_true = models.BooleanField(
-        _("the statement is"),
+        _("the claim is"),
         null=True,
         blank=True,
         choices=[(True, _("true")), (False, _("false"))],
@@ -97,7 +97,7 @@ class Question(models.Model):
                 condition=Q(kind="true_false", is_true__isnull=False)
                 | (~Q(kind="true_false") & Q(is_true=None)),
                 name="true_or_false_says_which_and_no_other_question_does",
-                violation_error_message=_("Say whether the statement is true or false."),
+                violation_error_message=_("Say whether the claim is true or false."),
             ),
         ]
 

@@ -227,7 +227,7 @@ def _task(step: Step) -> Task:
         asked = step.question
         prompt = in_language(asked.prompt, asked.prompt_vi)
         if asked.kind == QuestionKind.TRUE_FALSE:  # nobody should take a false one for ours
-            prompt = _("True or false? “%(statement)s”") % {"statement": prompt}
+            prompt = _("True or false? “%(claim)s”") % {"claim": prompt}
         return Task("question", str(step.pk), prompt)
     subject = step.event or step.indicator
     if isinstance(subject, Event):

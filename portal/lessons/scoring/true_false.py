@@ -1,4 +1,4 @@
-"""A statement that is true, or false and then put right."""
+"""A claim that is true, or false and then put right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ _HALF = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class TrueFalseKey:
-    """What is accepted in place of a false statement; nothing where the statement is true."""
+    """What is accepted in place of a false claim; nothing where the claim is true."""
 
     correction: ShortKey | None = None
 
     def score(self, given: Sequence[str]) -> Fraction:
-        """The judgement, and of a false statement as much again for what is put in its place."""
+        """The judgement, and of a false claim as much again for what is put in its place."""
         judgement, correction = given
         if self.correction is None:
             return FULL if judgement == TRUE else NOTHING

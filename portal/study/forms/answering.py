@@ -87,7 +87,7 @@ class ChoiceForm(AnswerForm):
 
 
 class TrueFalseForm(AnswerForm):
-    """Whether a statement is true, and what should stand in place of a false one."""
+    """Whether a claim is true, and what should stand in place of a false one."""
 
     judgement = forms.ChoiceField(
         label=gettext_lazy("Is this true?"),

@@ -26,7 +26,7 @@ RULES = {
         " nothing, and choosing everything scores nothing."
     ),
     QuestionKind.TRUE_FALSE: gettext_lazy(
-        "To see that a statement is true scores 100 %. To see that it is false scores 50 %, and"
+        "To see that a claim is true scores 100 %. To see that it is false scores 50 %, and"
         " what is right in its place another 50 %."
     ),
     QuestionKind.MATCHING: gettext_lazy(

@@ -101,14 +101,14 @@ def test_question_that_nothing_or_anything_would_answer_is_refused(desk, kind):
         ({**rows("expectedwords_rows", COINS)}, "This field is required."),
     ],
 )
-def test_statement_says_whether_it_is_true_and_only_a_false_one_is_put_right(desk, given, words):
+def test_claim_says_whether_it_is_true_and_only_a_false_one_is_put_right(desk, given, words):
     page = desk.post("/admin/lessons/question/add/?kind=true_false", form(**given))
 
     assert words in page.content.decode()
     assert Question.objects.count() == 0
 
 
-def test_true_statement_may_answer_what_learners_put_in_its_place(desk):
+def test_true_claim_may_answer_what_learners_put_in_its_place(desk):
     data = form(is_true="True", **rows("expectedwords_rows", SHELLS))
 
     desk.post("/admin/lessons/question/add/?kind=true_false", data)

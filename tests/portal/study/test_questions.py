@@ -143,7 +143,7 @@ def test_ordering_does_not_begin_in_its_order_nor_name_it(client):
     assert not set(named) & set(options(made, *shown))
 
 
-def test_false_statement_is_half_seen_and_half_put_right(client):
+def test_false_claim_is_half_seen_and_half_put_right(client):
     step = q.asking(q.true_false(attempts=3))
 
     half = give(client, step, 1, judgement="false", correction="Shells").context["page"]
@@ -158,7 +158,7 @@ def test_false_statement_is_half_seen_and_half_put_right(client):
     assert closed.result.expected_label == "It is false; accepted instead"
 
 
-def test_true_statement_needs_no_correction(client):
+def test_true_claim_needs_no_correction(client):
     step = q.asking(q.true_false(is_true=True))
 
     refused = client.post(
@@ -229,8 +229,8 @@ def test_page_of_matching_names_no_key_of_the_database(client):
 
 def test_answer_of_each_new_kind_is_kept_with_its_key_in_words(client):
     client.force_login(person())
-    statement, pairs, kept_in = q.true_false(), q.matching(), lesson()
-    step = q.asking(statement, within=kept_in)
+    claim, pairs, kept_in = q.true_false(), q.matching(), lesson()
+    step = q.asking(claim, within=kept_in)
     give(client, step, judgement="false", correction="Three coins")
     asked = q.asking(pairs, within=kept_in)
     right = matches(client, asked, bell="seven", gangway="eight", whistle="nine")
@@ -238,7 +238,7 @@ def test_answer_of_each_new_kind_is_kept_with_its_key_in_words(client):
 
     kept = {answer.question_id: (answer.words, answer.key_words) for answer in Answer.objects.all()}
     assert kept == {
-        statement.pk: ("It is false\nThree coins", "false\nThree coins"),
+        claim.pk: ("It is false\nThree coins", "false\nThree coins"),
         pairs.pk: (
             "The bell – seven\nThe gangway – eight\nThe whistle – nine",
             "The bell – seven\nThe gangway – eight\nThe whistle – nine",

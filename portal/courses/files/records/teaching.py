@@ -106,7 +106,7 @@ class QuestionRecord:
     part: Translated
     wrong: Translated
     afterword: Translated
-    is_true: bool | None = None  # of a statement that is true or false
+    is_true: bool | None = None  # of a claim that is true or false
 
 
 @dataclass(frozen=True, slots=True)

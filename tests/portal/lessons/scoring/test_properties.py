@@ -221,7 +221,7 @@ def test_matching_counts_the_first_thing_that_is_chosen_for_an_item():
 
 @PATIENT
 @given(st.lists(words, min_size=1), foldings, words, st.sampled_from([TRUE, FALSE, ""]))
-def test_false_statement_is_worth_half_for_seeing_it_and_half_for_putting_it_right(
+def test_false_claim_is_worth_half_for_seeing_it_and_half_for_putting_it_right(
     forms, folding, other, judgement
 ):
     forms = [form for form in forms if folding.fold(form)]
@@ -238,7 +238,7 @@ def test_false_statement_is_worth_half_for_seeing_it_and_half_for_putting_it_rig
 
 @PATIENT
 @given(words, st.sampled_from([FALSE, ""]))
-def test_true_statement_is_worth_all_for_seeing_it_and_nothing_else(other, judgement):
+def test_true_claim_is_worth_all_for_seeing_it_and_nothing_else(other, judgement):
     key = TrueFalseKey()
 
     assert key.score((TRUE, "")) == 1

@@ -89,7 +89,7 @@ def test_matching(row):
     assert key.score(pairs(row[2])) == Fraction(row[3])
 
 
-@pytest.mark.parametrize("row", rows("the statement is"))
+@pytest.mark.parametrize("row", rows("the claim is"))
 def test_true_or_false(row):
     key = TrueFalseKey(ShortKey((row[1],)) if row[1] else None)
 
