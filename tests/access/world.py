@@ -69,6 +69,7 @@ def plant():
     factories.revision(text, text="The ferry leaves at seven. DRAFTCANARY")
     event = attested_event()
     desk = factories.desk(lesson, event=disputed_event())
+    sequence = factories.sequence(lesson, attested_event("early", date="1990"), event)
     hidden_guess = factories.sourcing(hidden, text)
     hidden_event = attested_event("hushed", status="draft", title="DRAFTCANARY")
     indicator = counted_indicator()
@@ -104,6 +105,7 @@ def plant():
         "anchor": note.passage.anchors.order_by("pk").first().pk,
         "pending": pending.pk,
         "person": people["student_a"].pk,
+        "sequence": sequence.pk,
         "source": text.source_id,
         "term": term.pk,
         "theme": theme.pk,

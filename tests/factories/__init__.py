@@ -11,6 +11,7 @@ from tests.factories.courses import (
     lesson,
     module,
     reading,
+    sequence,
     sourcing,
     step,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "published",
     "reading",
     "revision",
+    "sequence",
     "source",
     "sourcing",
     "step",

@@ -65,9 +65,13 @@ def steps_without_their_things(
     indicators: set[str] | None,
 ) -> Iterator[Problem]:
     """Steps that name themes, events and indicators which are not listed."""
-    lists = (("theme", themes), ("event", events), ("indicator", indicators))
     for step in (step for lesson in lessons for step in lesson.steps):
-        for name, known in lists:
-            slug = getattr(step, name)
-            if slug and known is not None and slug not in known:
-                yield Problem.at(step.place, f"The {name} “{slug}” is not in {name}s.yaml.")
+        named = (
+            ("theme", (step.theme,), themes),
+            ("event", (step.event, *step.events), events),
+            ("indicator", (step.indicator,), indicators),
+        )
+        for name, slugs, known in named:
+            for slug in slugs:
+                if slug and known is not None and slug not in known:
+                    yield Problem.at(step.place, f"The {name} “{slug}” is not in {name}s.yaml.")

@@ -26,6 +26,7 @@ from portal.lessons.models import (
     Step,
     StepPassage,
 )
+from portal.lessons.operations import set_events
 from timeline.models import Event, Indicator
 
 
@@ -50,6 +51,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
         step.question = None
     step.full_clean(exclude=["lesson"])
     step.save()
+    set_events(step, list(Event.objects.filter(slug__in=record.events)))
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
     if [each.passage_id for each in known] != [each.pk for each in wanted]:

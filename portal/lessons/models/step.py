@@ -23,6 +23,7 @@ class StepKind(models.TextChoices):
     CLOSE_READING = "close_reading", _("close reading")
     CORROBORATION = "corroboration", _("corroboration desk")
     FIGURE = "figure", _("figure")
+    SEQUENCE = "sequence", _("sequence")
     QUESTION = "question", _("question")
     SUMMARY = "summary", _("summary")
 
@@ -170,6 +171,28 @@ class Step(models.Model):
             raise ValidationError({"note_kinds": _("Choose among the kinds of annotation.")})
         if self.kind == StepKind.CONTEXT and self.period and not is_window(self.period):
             raise ValidationError({"period": _("A period has a first and a last day: 1986/2006.")})
+
+
+class StepEvent(models.Model):
+    """An event that a sequence has put in order. Its date says where it stands."""
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="events")
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, related_name="+", verbose_name=_("event")
+    )
+
+    class Meta:
+        ordering = ("event__slug", "pk")
+        verbose_name = _("event of a sequence")
+        verbose_name_plural = _("events of a sequence")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "event"], name="event_stands_once_in_a_sequence"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)
 
 
 class StepPassage(models.Model):

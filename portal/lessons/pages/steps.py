@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import Article, Rights
 from articles.text.markup import markdown_html
@@ -15,6 +16,7 @@ from portal.chronicle.pages import Charted, Period, charts_of, periods_drawn
 from portal.lessons.models import Lesson, Module, QuestionKind, Step, StepKind
 from portal.lessons.pages.extracts import Extract, extract_of
 from portal.lessons.pages.naming import lines_of, notes_url, preview_text_url, text_url, who_speaks
+from portal.lessons.queries import events_in_sequences
 from portal.reading.pages import published_in_words
 from portal.ui.charts.scale import is_window
 from portal.ui.languages import in_language
@@ -78,7 +80,7 @@ class Material:
 def views_of(lesson: Lesson, *, is_preview: bool = False) -> tuple[StepView, ...]:
     """The steps of a lesson; without those that lack what they show, save in a preview."""
     steps: list[Step] = list(lesson.steps.all())
-    material = _material(lesson.module, steps, is_preview=is_preview)
+    material = _material(lesson, steps, is_preview=is_preview)
     views = (_view(material, number, step) for number, step in enumerate(steps, start=1))
     return tuple(view for view in views if is_preview or not view.notice)
 
@@ -98,12 +100,12 @@ def is_open(step: Step) -> bool:
     return not _lack(step)
 
 
-def _material(module: Module, steps: Sequence[Step], *, is_preview: bool) -> Material:
+def _material(lesson: Lesson, steps: Sequence[Step], *, is_preview: bool) -> Material:
     judged = {step.event_id for step in steps if step.event_id}
     shown = {step.period for step in steps if step.period and is_window(step.period)}
     return Material(
-        module=module,
-        periods=periods_drawn(sorted(shown), unjudged=judged),
+        module=lesson.module,
+        periods=periods_drawn(sorted(shown), unjudged=judged, unplaced=events_in_sequences(lesson)),
         charts=charts_of(
             {
                 step.indicator.pk: step.indicator
@@ -138,7 +140,7 @@ def _view(material: Material, number: int, step: Step) -> StepView:
             return _context_view(material, step, view)
         case StepKind.FIGURE:
             return _figure_view(material, step, view)
-        case StepKind.SOURCING | StepKind.CORROBORATION | StepKind.QUESTION:
+        case StepKind.SOURCING | StepKind.CORROBORATION | StepKind.QUESTION | StepKind.SEQUENCE:
             return replace(view, task=_task(step))
         case _:
             return view
@@ -181,17 +183,35 @@ def _lack(step: Step) -> str:
     """Why readers do not see a step; empty where they do."""
     if step.article is not None and not step.article.is_public_at(timezone.now()):
         return _("Its text is not public.")
-    if step.question is not None and step.question.article is not None:
-        if not step.question.article.is_public_at(timezone.now()):
-            return _("The text of its question is not public.")
-        if step.question.article.rights == Rights.EXCERPT:
-            return _("The text of its question is shown in excerpts only.")
-    if step.kind == StepKind.CORROBORATION:
-        subject = step.event or step.indicator
-        if subject is None or not _is_vouched(subject):
-            return _("What it compares is not public.")
-        if subject.statement_count < LEAST_TO_COMPARE:
-            return _("There is nothing to compare yet: it takes two statements.")
+    match step.kind:
+        case StepKind.QUESTION:
+            return _lack_of_question(step)
+        case StepKind.CORROBORATION:
+            return _lack_of_desk(step)
+        case StepKind.SEQUENCE if not vars(step)["has_order"]:
+            return _(
+                "There is nothing to put in order yet: it takes two public events apart in time."
+            )
+    return ""
+
+
+def _lack_of_question(step: Step) -> str:
+    text = step.question.article if step.question else None
+    if text is None:
+        return ""
+    if not text.is_public_at(timezone.now()):
+        return _("The text of its question is not public.")
+    if text.rights == Rights.EXCERPT:
+        return _("The text of its question is shown in excerpts only.")
+    return ""
+
+
+def _lack_of_desk(step: Step) -> str:
+    subject = step.event or step.indicator
+    if subject is None or not _is_vouched(subject):
+        return _("What it compares is not public.")
+    if subject.statement_count < LEAST_TO_COMPARE:
+        return _("There is nothing to compare yet: it takes two statements.")
     return ""
 
 
@@ -229,6 +249,10 @@ def _task(step: Step) -> Task:
         if asked.kind == QuestionKind.TRUE_FALSE:  # nobody should take a false one for ours
             prompt = _("True or false? “%(claim)s”") % {"claim": prompt}
         return Task("question", str(step.pk), prompt)
+    if step.kind == StepKind.SEQUENCE:
+        count = vars(step)["event_count"]
+        words = ngettext("%(count)d event", "%(count)d events", count) % {"count": count}
+        return Task("sequence", str(step.pk), words)
     subject = step.event or step.indicator
     if isinstance(subject, Event):
         return Task("desk", str(step.pk), in_language(subject.title, subject.title_vi))

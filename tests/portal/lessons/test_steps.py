@@ -17,17 +17,24 @@ from tests.factories import (
     context,
     desk,
     editor,
+    event,
     extracts,
     figure_step,
     indicator,
     lesson,
     published,
     reading,
+    sequence,
     source,
     sourcing,
     step,
 )
-from tests.factories.chronicle import attested_event, counted_indicator, disputed_event
+from tests.factories.chronicle import (
+    attested_event,
+    counted_indicator,
+    dated_events_apart,
+    disputed_event,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +58,11 @@ def of_every_kind(made, name, year):
     close_reading(made, text, "at seven")
     desk(made, event=disputed_event(name, date=str(year), printed=year + 1))
     figure_step(made, counted_indicator(f"{name}-counted"))
+    sequence(
+        made,
+        attested_event(f"{name}-early", date=str(year - 20)),
+        attested_event(f"{name}-late", date=str(year - 10)),
+    )
     step(made, kind="question", question=Question.objects.create(kind="single"))
     step(made, kind="summary")
 
@@ -66,7 +78,7 @@ def test_lesson_asks_six_times_whatever_its_steps(client, django_assert_num_quer
     with django_assert_num_queries(6 + STORE):
         response = client.get(f"{prefix}{ADDRESS}")
 
-    assert len(response.context["page"].steps) == 10 * count
+    assert len(response.context["page"].steps) == 11 * count
 
 
 def test_lesson_with_everything_it_loads_is_light(client):
@@ -279,6 +291,45 @@ def test_desk_with_less_than_two_statements_is_not_there(client, count):
     desk(lesson(), event=disputed_event(days=("1998-03-04",)[:count]))
 
     assert steps_of(client) == ()
+
+
+@BOTH
+def test_events_to_put_in_order_are_nowhere_on_the_page(client, prefix):
+    made = lesson()
+    events = dated_events_apart()
+    attested_event("other", date="1998-06", title="The new quay", title_vi="The new quay")
+    context(made, "1990/2005")
+    task = sequence(made, *events)
+
+    response = client.get(f"{prefix}{ADDRESS}")
+
+    html = response.content.decode()
+    assert f'href="{prefix}/study/sequences/{task.pk}/"' in html
+    assert "The new quay" in html
+    secrets = [words for each in events for words in (each.title, each.slug)]
+    assert [words for words in secrets if words in html] == []
+    period = response.context["page"].steps[0].period
+    drawn = [entry.url for group in period.groups for entry in group.entries]
+    assert drawn == [f"{prefix}/events/other/"]
+    assert response.context["page"].steps[1].task.about == ("3 sự kiện" if prefix else "3 events")
+
+
+@pytest.mark.parametrize("dates", [("1995",), ("1995", "1995-03"), ("1995", "")])
+def test_sequence_without_two_events_apart_in_time_is_not_there(client, dates):
+    events = [attested_event(f"event-{at}", date=date) for at, date in enumerate(dates)]
+    sequence(lesson(), *events)
+
+    assert steps_of(client) == ()
+
+
+def test_sequence_counts_what_readers_see(client):
+    drafted = attested_event("drafted", date="1990", status="draft")
+    unvouched = event("unvouched", date="1991")
+    sequence(lesson(), *dated_events_apart(), drafted, unvouched)
+
+    [shown] = steps_of(client)
+
+    assert shown.task.about == "3 events"
 
 
 # --- Preview --------------------------------------------------------------------------------------
