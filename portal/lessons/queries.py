@@ -108,6 +108,7 @@ def step_of_lesson(pk: int) -> Step | None:
             "article__source",
             "event",
             "indicator",
+            "term",
             "question__article__published_revision",
         )
         .prefetch_related("article__source__authors")
@@ -139,6 +140,7 @@ def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
             "event",
             "indicator",
             "question__article",
+            "term",
             "theme",
         )
         .defer(

@@ -63,6 +63,14 @@ def steps_on_themes(themes: Sequence[int]) -> dict[int, list[Use]]:
     return found
 
 
+def steps_on_terms(terms: Sequence[int]) -> dict[int, list[Use]]:
+    """The concordances of terms that are read."""
+    found: dict[int, list[Use]] = defaultdict(list)
+    for step in _steps(Q(term__in=terms)):
+        found[step.term_id or 0].append(_use(step))
+    return found
+
+
 def _steps(of: Q) -> Iterable[Step]:
     return (
         Step.objects.filter(of)

@@ -172,6 +172,7 @@ STUDY_ROWS = [
         absent="/study/guesses/{absent}/"),
     *public("study:desk", "/study/desks/{desk}/"),
     *public("study:sequence", "/study/sequences/{sequence}/"),
+    *public("study:concordance", "/study/concordances/{concordance}/"),
     Row("study:question", "/study/questions/{absent}/", answers("hide")),
     own("mine", ""),
     own("here", "here/"),

@@ -3,6 +3,7 @@
 from tests.factories.classes import classroom, enrolment, handout, passage
 from tests.factories.courses import (
     close_reading,
+    concordance,
     context,
     course,
     desk,
@@ -36,6 +37,7 @@ __all__ = [
     "attestation",
     "classroom",
     "close_reading",
+    "concordance",
     "context",
     "course",
     "desk",

@@ -103,6 +103,12 @@ def sequence(of, *events, **fields):
     return made
 
 
+def concordance(of, term, **fields):
+    """A step that reads the lines of a term."""
+    given = {"prompts": "What stands before it?", "prompts_vi": "Trước nó là gì?"}
+    return step(of, kind=StepKind.CONCORDANCE, term=term, **given | fields)
+
+
 def close_reading(of, article, words, **fields):
     """A step that reads the first place of some words in an article's newest revision closely."""
     given = {"prompts": "Why this word?\nWho says so?", "prompts_vi": "Vì sao là từ này?"}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Term
 from portal.lessons.models import Lesson, StepKind
 from tests import factories
 from tests.factories.chronicle import counted_indicator, dated_events_apart, disputed_event
@@ -23,9 +24,10 @@ APART = (("1995", "The timber raft"), ("2003", "The bridge"))
 def material(db):
     """A text, an event that two texts put on two days, and an indicator with two figures.
 
-    And two events that lie apart in time.
+    And two events that lie apart in time, and a term that the text names.
     """
     text = factories.published()
+    factories.term(name="ferry", name_vi="", is_published=True)
     event = disputed_event(days=DAYS)
     dated_events_apart(*APART)
     return text, event, counted_indicator()
@@ -68,6 +70,7 @@ def build_lesson(desk):
     add_step(desk, "reading", "Read it", article="Notes on a ferry", body="Find a price.")
     words = {"from_text": "Notes on a ferry", "prompts": "Who is nobody?"}
     add_step(desk, "close reading", "One sentence", **words)
+    add_step(desk, "concordance", "A word", term="ferry", prompts="What stands before it?")
     add_step(desk, "corroboration desk", "Two days", event="The maiden voyage")
     add_step(desk, "figure", "How many?", indicator="Passengers")
     add_step(desk, "sequence", "Which came first?")
@@ -87,7 +90,7 @@ def test_editor_builds_a_lesson_and_its_draft_is_nowhere_else(page_at, material,
 
     kinds = [kind for kind in StepKind if kind != StepKind.QUESTION]
     assert [step.kind for step in made.steps.all()] == kinds_in_order(kinds)
-    assert desk.locator(".step").count() == 9
+    assert desk.locator(".step").count() == 10
     assert desk.locator(".step .message").count() == 0
     assert stranger.request.get(f"/lessons/{made.pk}/preview/").status == 404
     assert stranger.request.get("/modules/the-fare/two-prices/").status == 404
@@ -100,7 +103,7 @@ def test_editor_builds_a_lesson_and_its_draft_is_nowhere_else(page_at, material,
 def kinds_in_order(kinds):
     order = [
         *("text", "sourcing", "context", "reading"),
-        *("close_reading", "corroboration", "figure", "sequence", "summary"),
+        *("close_reading", "concordance", "corroboration", "figure", "sequence", "summary"),
     ]
     assert {str(kind) for kind in kinds} == set(order)
     return order
@@ -148,6 +151,7 @@ def lesson(material):
     factories.desk(made, event=event)
     factories.figure_step(made, indicator)
     factories.sequence(made, *Event.objects.filter(title__in=[title for _date, title in APART]))
+    factories.concordance(made, Term.objects.get())
     factories.step(made, kind="summary")
     return made
 
@@ -197,8 +201,10 @@ def test_student_takes_each_kind_of_step_by_keyboard(page_at, lesson, script, la
         follow(page, ".button.quiet")
 
     placed = take_sequence(page, "#step-9", script=script)
+    line = take_concordance(page, "#step-10", script=script)
 
-    assert steps == 10
+    assert steps == 11
+    assert "leaves at seven" in line
     assert SECRET not in source
     assert "The timber raft" not in source
     assert placed == ["The timber raft", "The bridge"]
@@ -237,6 +243,16 @@ def take_sequence(page, step, *, script):
     if not script:
         follow(page, ".button.quiet")
     return placed
+
+
+def take_concordance(page, step, *, script):
+    """Open the lines of a term; the first of them."""
+    follow_or_open(page, f"{step} [data-in-place]", script=script)
+    page.locator(".kwic").wait_for()
+    line = page.locator(".kwic li").first.inner_text()
+    if not script:
+        follow(page, ".button.quiet")
+    return line
 
 
 def follow_or_open(page, selector, *, script):

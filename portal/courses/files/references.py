@@ -1,6 +1,7 @@
 """What the files of a course say of each other."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -58,18 +59,24 @@ def pointing_nowhere(
             yield Problem.at(note.place, f"The event “{note.event}” is not in events.yaml.")
 
 
-def steps_without_their_things(
-    lessons: list[LessonRecord],
-    themes: set[str] | None,
-    events: set[str] | None,
-    indicators: set[str] | None,
-) -> Iterator[Problem]:
-    """Steps that name themes, events and indicators which are not listed."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The slugs of what the lists of a course hold; None: a list cannot be read."""
+
+    themes: set[str] | None
+    terms: set[str] | None
+    events: set[str] | None
+    indicators: set[str] | None
+
+
+def steps_without_their_things(lessons: list[LessonRecord], listed: Listed) -> Iterator[Problem]:
+    """Steps that name themes, terms, events and indicators which are not listed."""
     for step in (step for lesson in lessons for step in lesson.steps):
         named = (
-            ("theme", (step.theme,), themes),
-            ("event", (step.event, *step.events), events),
-            ("indicator", (step.indicator,), indicators),
+            ("theme", (step.theme,), listed.themes),
+            ("term", (step.term,), listed.terms),
+            ("event", (step.event, *step.events), listed.events),
+            ("indicator", (step.indicator,), listed.indicators),
         )
         for name, slugs, known in named:
             for slug in slugs:

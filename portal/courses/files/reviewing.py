@@ -123,7 +123,7 @@ def _line_of(tree: Tree, place: Place, words: str) -> Place:
 
 
 def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
-    """Terms that no digest and no lesson names and no other term relates to."""
+    """Terms that no digest and no lesson names or reads and no other term relates to."""
     names = [(term.slug, name) for term in files.terms for name in _names(term)]
     texts = [digest.document.text for digest in files.digests]
     texts += [
@@ -133,6 +133,7 @@ def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
         for words in (step.body.en, step.body.vi)
     ]
     used = {found.key for text in texts for found in find_terms(text, names)}
+    used |= {step.term for lesson in files.lessons for step in lesson.steps}
     used |= {relation.to for term in files.terms for relation in term.relations}
     for term in files.terms:
         if term.slug not in used:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from articles.models import Article, Passage, Theme
+from articles.models import Article, Passage, Term, Theme
 from articles.operations.passages import mark_passage
 from portal.courses.files import (
     AnswerRecord,
@@ -45,6 +45,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
     step.period = record.period
     step.event = Event.objects.get(slug=record.event) if record.event else None
     step.indicator = Indicator.objects.get(slug=record.indicator) if record.indicator else None
+    step.term = Term.objects.get(slug=record.term) if record.term else None
     if record.question:
         step.question = _store_question(record.question, step.question, record.place)
     else:

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import HistoricalDateField
-from articles.models import AnnotationKind, Article, Passage, Theme
+from articles.models import AnnotationKind, Article, Passage, Term, Theme
 from portal.lessons.models.course import Lesson
 from portal.lessons.models.question import Question
 from portal.ui.charts.scale import is_window
@@ -22,6 +22,7 @@ class StepKind(models.TextChoices):
     READING = "reading", _("reading")
     CLOSE_READING = "close_reading", _("close reading")
     CORROBORATION = "corroboration", _("corroboration desk")
+    CONCORDANCE = "concordance", _("concordance")
     FIGURE = "figure", _("figure")
     SEQUENCE = "sequence", _("sequence")
     QUESTION = "question", _("question")
@@ -75,6 +76,14 @@ class Step(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("passage"),
+    )
+    term = models.ForeignKey(
+        Term,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("term"),
     )
     prompts = models.TextField(_("prompts"), blank=True, help_text=_("One a line."))
     prompts_vi = models.TextField(_("prompts in Vietnamese"), blank=True)
@@ -152,8 +161,15 @@ class Step(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(kind="close_reading") | Q(prompts="", prompts_vi=""),
-                name="only_a_close_reading_has_prompts",
+                condition=Q(kind__in=["close_reading", "concordance"])
+                | Q(prompts="", prompts_vi=""),
+                name="only_a_close_reading_or_a_concordance_has_prompts",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="concordance", term__isnull=False)
+                | (~Q(kind="concordance") & Q(term=None)),
+                name="a_concordance_names_its_term_and_no_other_step_does",
+                violation_error_message=_("Choose the term whose lines are read."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="reading") | Q(theme=None),

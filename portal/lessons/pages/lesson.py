@@ -135,6 +135,7 @@ def _styles(steps: tuple[StepView, ...]) -> tuple[str, ...]:
     """The style sheets that the steps need beside the room's own."""
     needed = {
         "css/chronicle.css": any(step.period or step.chart for step in steps),
+        "css/glossary.css": _tasks(steps) & {"concordance"},
         "css/questions.css": _tasks(steps) & {"question", "sequence"},
     }
     return tuple(style for style, is_needed in needed.items() if is_needed)

@@ -95,6 +95,11 @@ def words_of(step: Step) -> SafeString:
     return mark_safe(markdown_html(in_language(step.body, step.body_vi)))  # noqa: S308 - cleaned
 
 
+def prompts_of(step: Step) -> tuple[str, ...]:
+    """What is asked of the words that a step reads."""
+    return lines_of(in_language(step.prompts, step.prompts_vi))
+
+
 def is_open(step: Step) -> bool:
     """Whether readers can take a step: what it is about is public."""
     return not _lack(step)
@@ -129,6 +134,7 @@ def _view(material: Material, number: int, step: Step) -> StepView:
         title=in_language(step.title, step.title_vi),
         anchor=anchor_of(number),
         body=words_of(step),
+        prompts=prompts_of(step),
         notice=_lack(step),
     )
     match step.kind:
@@ -140,10 +146,10 @@ def _view(material: Material, number: int, step: Step) -> StepView:
             return _context_view(material, step, view)
         case StepKind.FIGURE:
             return _figure_view(material, step, view)
-        case StepKind.SOURCING | StepKind.CORROBORATION | StepKind.QUESTION | StepKind.SEQUENCE:
-            return replace(view, task=_task(step))
-        case _:
+        case StepKind.TEXT | StepKind.SUMMARY:
             return view
+        case _:
+            return replace(view, task=_task(step))
 
 
 def _context_view(material: Material, step: Step, view: StepView) -> StepView:
@@ -175,8 +181,7 @@ def _close_reading_view(material: Material, step: Step, view: StepView) -> StepV
     extracts = _extracts(material, [step])
     if not extracts:
         return replace(view, notice=_("Its words do not stand in a public text."))
-    prompts = lines_of(in_language(step.prompts, step.prompts_vi))
-    return replace(view, extracts=extracts, prompts=prompts)
+    return replace(view, extracts=extracts)
 
 
 def _lack(step: Step) -> str:
@@ -188,6 +193,8 @@ def _lack(step: Step) -> str:
             return _lack_of_question(step)
         case StepKind.CORROBORATION:
             return _lack_of_desk(step)
+        case StepKind.CONCORDANCE if step.term is None or not step.term.is_published:
+            return _("Its term is not public.")
         case StepKind.SEQUENCE if not vars(step)["has_order"]:
             return _(
                 "There is nothing to put in order yet: it takes two public events apart in time."
@@ -253,6 +260,9 @@ def _task(step: Step) -> Task:
         count = vars(step)["event_count"]
         words = ngettext("%(count)d event", "%(count)d events", count) % {"count": count}
         return Task("sequence", str(step.pk), words)
+    if step.term is not None:
+        name = in_language(step.term.name, step.term.name_vi)
+        return Task("concordance", str(step.pk), name)
     subject = step.event or step.indicator
     if isinstance(subject, Event):
         return Task("desk", str(step.pk), in_language(subject.title, subject.title_vi))

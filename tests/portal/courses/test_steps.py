@@ -30,7 +30,13 @@ def problems_of(folder) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
-OTHERS = """  - kind: sequence
+OTHERS = """  - kind: concordance
+    title:
+      en: Line by line
+    term: rice
+    prompts:
+      en: [What stands before it?]
+  - kind: sequence
     title:
       en: In order
     events: [rain, flood]
@@ -131,6 +137,16 @@ def test_events_to_put_in_order_are_stored_and_changed(course):
     assert step.events.get(event__slug="flood") == kept
 
 
+def test_term_whose_lines_are_read_is_stored(course):
+    add_rain(course)
+    add(course, OTHERS)
+
+    load_course(course)
+
+    step = Step.objects.get(kind=StepKind.CONCORDANCE)
+    assert (step.term.slug, step.prompts) == ("rice", "What stands before it?")
+
+
 def test_claim_and_pairs_are_stored(course):
     add_rain(course)
     add(course, OTHERS)
@@ -151,6 +167,7 @@ def test_claim_and_pairs_are_stored(course):
         ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
         ("match: {en: forty}", "match: {en: one night}", "The same item for everything"),
         ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
+        ("term: rice", "term: wheat", "The term “wheat” is not in terms.yaml."),
         ("[rain, flood]", "[rain, snow]", "The event “snow” is not in events.yaml."),
         ("[rain, flood]", "[rain]", "must have at least 2 entries"),
         ("kind: matching\n", "kind: matching\n      is_true: true\n", "belongs to the kind"),

@@ -14,6 +14,7 @@ from tests.factories import (
     annotation,
     article,
     close_reading,
+    concordance,
     context,
     desk,
     editor,
@@ -28,6 +29,7 @@ from tests.factories import (
     source,
     sourcing,
     step,
+    term,
 )
 from tests.factories.chronicle import (
     attested_event,
@@ -63,6 +65,7 @@ def of_every_kind(made, name, year):
         attested_event(f"{name}-early", date=str(year - 20)),
         attested_event(f"{name}-late", date=str(year - 10)),
     )
+    concordance(made, term(f"{name}-term", name=name, is_published=True))
     step(made, kind="question", question=Question.objects.create(kind="single"))
     step(made, kind="summary")
 
@@ -78,7 +81,7 @@ def test_lesson_asks_six_times_whatever_its_steps(client, django_assert_num_quer
     with django_assert_num_queries(6 + STORE):
         response = client.get(f"{prefix}{ADDRESS}")
 
-    assert len(response.context["page"].steps) == 11 * count
+    assert len(response.context["page"].steps) == 12 * count
 
 
 def test_lesson_with_everything_it_loads_is_light(client):
@@ -219,6 +222,28 @@ def test_notes_of_what_is_no_reading_are_not_there(client, number):
     extracts(made, (published("other", source=source("other")), "The ferry"))
 
     assert client.get(f"{ADDRESS}text/{number}/").status_code == 404
+
+
+@BOTH
+def test_concordance_names_its_term_and_prompts_and_no_words_of_a_text(client, prefix):
+    published(text="A red ferry. The ferry leaves at seven.")
+    published("other", source=source("other"), rights="account", text="The secret ferry.")
+    made = concordance(lesson(), term(name="ferry", name_vi="", is_published=True))
+
+    response = client.get(f"{prefix}{ADDRESS}")
+
+    [shown] = response.context["page"].steps
+    html = response.content.decode()
+    assert (shown.task.about, len(shown.prompts)) == ("ferry", 1)
+    assert f'href="{prefix}/study/concordances/{made.pk}/"' in html
+    assert "red ferry" not in html
+    assert "secret" not in html
+
+
+def test_concordance_of_a_term_that_is_not_public_is_not_there(client):
+    concordance(lesson(), term(name="ferry"))
+
+    assert steps_of(client) == ()
 
 
 # --- What a learner should not know yet -----------------------------------------------------------

@@ -4,7 +4,17 @@ import pytest
 
 from portal.lessons.models import Step, StepKind, StepPassage
 from tests.articles.admin.conftest import asked, person
-from tests.factories import article, event, indicator, lesson, published, reading, sequence, step
+from tests.factories import (
+    article,
+    event,
+    indicator,
+    lesson,
+    published,
+    reading,
+    sequence,
+    step,
+    term,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.queries_in_templates]
 
@@ -35,6 +45,7 @@ ABOUT = {
     StepKind.READING: lambda: {"article": published().pk},
     StepKind.CONTEXT: lambda: {"period": "1986/1994"},
     StepKind.CORROBORATION: lambda: {"event": event().pk},
+    StepKind.CONCORDANCE: lambda: {"term": term().pk, "prompts": "What stands before it?"},
     StepKind.SEQUENCE: lambda: {"events": [event("a", date="1990").pk, event("b", date="1995").pk]},
     StepKind.FIGURE: lambda: {"indicator": indicator().pk},
     StepKind.CLOSE_READING: lambda: {
@@ -83,6 +94,7 @@ def test_form_of_a_kind_asks_for_nothing_of_another(desk, kind):
         "close_reading": {"prompts", "prompts_vi", "from_text"},
         "corroboration": {"event", "indicator"},
         "figure": {"indicator"},
+        "concordance": {"term", "prompts", "prompts_vi"},
         "sequence": {"events"},
         "question": {"question"},
     }

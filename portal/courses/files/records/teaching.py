@@ -128,6 +128,7 @@ class StepRecord:
     period: str = ""  # EDTF in canonical form
     event: str = ""
     indicator: str = ""
+    term: str = ""
     events: tuple[str, ...] = ()  # those to be put in order, by their slugs
     question: QuestionRecord | None = None
     place: Place = field(default=NOWHERE, compare=False)
@@ -145,6 +146,7 @@ class StepRecord:
             (Kind.THEME, self.theme),
             (Kind.EVENT, self.event),
             (Kind.INDICATOR, self.indicator),
+            (Kind.TERM, self.term),
             *((Kind.EVENT, event) for event in self.events),
             *((Kind.DIGEST, quote.digest) for quote in quotes),
         )

@@ -25,6 +25,7 @@ def step_fields(step: StepRecord) -> Fields:
         "theme": step.theme,
         "event": step.event,
         "indicator": step.indicator,
+        "term": step.term,
         "events": list(step.events),
         "period": step.period,
     }
