@@ -248,7 +248,7 @@ def take_sequence(page, step, *, script):
 def take_concordance(page, step, *, script):
     """Open the lines of a term; the first of them."""
     follow_or_open(page, f"{step} [data-in-place]", script=script)
-    page.locator(".kwic").wait_for()
+    page.locator(".kwic li").first.wait_for()
     line = page.locator(".kwic li").first.inner_text()
     if not script:
         follow(page, ".button.quiet")
