@@ -240,6 +240,8 @@ def _student_row(
         why = _("has an account of their own")
     elif student.pk in shared:
         why = _("is or was in another class too")
+    elif enrolment.used_outside:
+        why = _("was out of the class: gets a card after joining again with the code")
     return StudentRow(
         pk=enrolment.pk,
         name=student.get_full_name(),
