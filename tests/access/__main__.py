@@ -20,6 +20,8 @@ from tests.access.world import CANARIES, ROLES, plant  # noqa: E402
 from tests.factories.people import PASSWORD  # noqa: E402
 
 SIGN_IN = "/accounts/sign-in/"
+WITH_TOKEN = "/accounts/password/forgotten/"
+"""Holds a form for everybody, whether signed in or not."""
 ENDS_SESSIONS = {("POST", "accounts:sign_out"), ("POST", "admin:logout")}
 """Not asked of a running portal: whoever is probed goes on being who they are."""
 
@@ -37,7 +39,7 @@ def matrix(places):
                 "data": {name: value.format_map(places) for name, value in row.data.items()},
                 "expect": row.answers,
                 "private": all(row.answers[role] == "login" for role in ANONYMOUS),
-                "form": "/accounts/" if row.method == "POST" else SIGN_IN,
+                "form": WITH_TOKEN,
                 **_absent(row, places),
             }
             for rows in ROWS.values()

@@ -118,7 +118,7 @@ def mark(page, *, script):
     page.locator(".own-head").wait_for()
     choose(page, "ArrowRight", "Enter")
     expect(page.locator(".own-told")).to_have_text("Đã lưu.")
-    choose(page, "ArrowLeft", "Enter")
+    choose(page, *["ArrowRight"] * 4, "Enter")
     page.keyboard.type(NOTE)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
