@@ -32,7 +32,7 @@ NAMES = [f"s{number}" for number in range(STUDENTS)]
 BURSTS = (("40 within 1 s", 40, 1, 300), ("400 within 10 s", 400, 10, 1000))
 LOGIN = {"url": "/accounts/sign-in/", "user_field": "username", "pass_field": "password"}
 INTEGRITY = """import sqlite3, sys
-print(sqlite3.connect(sys.argv[1]).execute("pragma integrity_check").fetchone()[0])"""
+print(sqlite3.connect(sys.argv[1], timeout=60).execute("pragma integrity_check").fetchone()[0])"""
 NOTE = {
     "url": f"{MINE}mark/",
     "form": f"{MINE}beside/",

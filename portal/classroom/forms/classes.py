@@ -89,6 +89,10 @@ class StudentSignUpForm(SignUpForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["username"].widget.attrs["autofocus"]  # the code stands before it
+
 
 class JoinUntilForm(forms.Form):
     """How long the join code is good."""
@@ -110,7 +114,10 @@ class RosterForm(forms.Form):
     file = forms.FileField(
         label=_("File (CSV)"),
         required=False,
-        help_text=_("One student a line: the name, and if you like the username after a comma."),
+        help_text=_(
+            "One student a line: the name, and if you like the username after a comma. A table may"
+            " have more columns if its head says which holds the names."
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
     )
     typed = forms.CharField(

@@ -19,6 +19,7 @@ from portal.classroom.pages.home import (
     HandoutRow,
     TaskRow,
     handout_row,
+    students_in_words,
     task_rows,
 )
 from portal.classroom.pages.words import (
@@ -95,6 +96,8 @@ class StudentsPage(Frame):
     head: ClassHead
     students: tuple[StudentRow, ...]
     """Those in the class, by name."""
+    count: str
+    """How many they are."""
     removed: tuple[StudentRow, ...]
     """Those who were in it."""
 
@@ -199,6 +202,7 @@ def students_page(request: HttpRequest, classroom: Classroom, teacher: User) -> 
         crumbs=crumbs_of(classroom, title),
         head=head_of(classroom),
         students=tuple(row for row in rows if row.is_active),
+        count=students_in_words(len(active)),
         removed=tuple(row for row in rows if not row.is_active),
     )
 
