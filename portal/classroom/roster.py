@@ -135,7 +135,9 @@ def _headed(cells: Sequence[str]) -> _Columns | None:
 def _new_username(name: str, used: Collection[str]) -> str:
     """A username made of a name: "Nguyễn Hoài An" is "nguyen.hoai.an", the next one has a 2."""
     plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    words: list[str] = re.findall(
+        r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))
+    )
     stem = (words or ["student"])[0][:LONGEST_STEM]
     for word in words[1:]:
         if len(stem) + len(word) >= LONGEST_STEM:
