@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0003_places_in_sources'),
-        ('lessons', '0003_kinds_of_step'),
+        ('lessons', '0004_true_or_false_and_matching'),
     ]
 
     operations = [
