@@ -104,7 +104,7 @@ def pointers_of(targets: Sequence[Target]) -> dict[int, Pointer]:
     """
     if not targets:
         return {}
-    addresses = {each.address for each in targets if _is_tidy(each.address)}
+    addresses = {each.address for each in targets if each.address and _is_tidy(each.address)}
     ours = {address: named for address in addresses if (named := text_address(address))}
     rows = [
         _Row._make(row)

@@ -53,6 +53,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.kinds = {kind.value: escape(str(kind.label)) for kind in AnnotationKind}
+        self.kinds_within = {kind: label.lower() for kind, label in self.kinds.items()}
         self.note = escape(_("Note %(key)s, %(kind)s"))
         self.passage = escape(_("Address of the words of note %(key)s"))
         self.back_to_words = escape(_("Back to the words of note %(key)s"))
@@ -262,7 +263,7 @@ class _Writer:
 
     def _highlight(self, note: Note) -> Highlight:
         annotation, key = note.annotation, note.key
-        name = self.words.note % {"key": key, "kind": self.words.kinds[annotation.kind].lower()}
+        name = self.words.note % {"key": key, "kind": self.words.kinds_within[annotation.kind]}
         return Highlight(
             annotation.start,
             annotation.end,
