@@ -8,7 +8,7 @@ the same characters as `Document.text`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,16 +54,17 @@ class _Drawn(NamedTuple):
 
 
 def _drawn(highlight: Highlight) -> _Drawn:
-    start, end, *values, after = highlight
-    if any(map(_SPECIAL.search, values)):
-        values = list(map(escape, values))
-    passage, kind, details = values
+    start, end, passage, kind, details, after = highlight
+    if _SPECIAL.search(f"{passage}{kind}{details}"):
+        passage, kind, details = escape(passage), escape(kind), escape(details)
     return _Drawn(start, end, kind, passage, details, after, _mark(kind, passage, details))
 
 
-_SIGNS = re.compile(r"[&<>\n]")
-"""What has to be written otherwise in running text."""
 _SPECIAL = re.compile(r"[&<>\"']")
+
+
+def _in_html(words: str) -> str:
+    return escape(words, quote=False).replace("\n", "<br>\n")
 
 
 def _no_address(_inline: Inline) -> str | None:
@@ -189,10 +190,11 @@ def _render_span(
     """One block: walk its boundaries from left to right, opening and closing as they come."""
     first, last = block.start, block.end
     bounds = {first, last}
-    for start, end, *_ in [*elements, *highlights]:
-        bounds.add(start if start > first else first)
-        bounds.add(end if end < last else last)
-    is_plain = _SIGNS.search(text, first, last) is None
+    for span in (*elements, *highlights):  # start and end come first in both
+        bounds.add(max(span[0], first))
+        bounds.add(min(span[1], last))
+    whole = text[first:last]
+    is_plain = _in_html(whole) == whole
     out: list[str] = []
     stack: list[tuple[_Element, str]] = []
     after: list[str] = []
@@ -207,13 +209,13 @@ def _render_span(
             _open(out, stack, element, element.identity)
         words = text[start:end]
         if not is_plain:
-            words = escape(words, quote=False).replace("\n", "<br>\n")
-        active = [h for h in highlights if h.start <= start and h.end >= end]
-        if not active:
+            words = _in_html(words)
+        active = [h for h in highlights if h[0] <= start and h[1] >= end]
+        if active:
+            out.append(f"{_opening(active)}{words}</mark>")
+            after += [h.after for h in active if h[1] == end]
+        else:
             out.append(words)
-            continue
-        out.append(f"{_opening(active)}{words}</mark>")
-        after += [h.after for h in active if h.end == end]
     _close(out, stack, block.end)
     _write_after(out, stack, after)
     return "".join(out)
@@ -221,7 +223,7 @@ def _render_span(
 
 def _write_after(out: list[str], stack: Sequence[tuple[_Element, str]], after: list[str]) -> None:
     """Write what stands behind highlights that have ended, but never inside a link."""
-    if not any(tag == "a" for _, tag in stack):
+    if not (stack and any(tag == "a" for _, tag in stack)):
         out.extend(after)
         after.clear()
 
@@ -255,8 +257,8 @@ def _opening(active: Sequence[_Drawn]) -> str:
     """The tag before words that some highlights lie on."""
     if len(active) == 1:
         return active[0].opening
-    kinds = " ".join(_unique(h.kind for h in active if h.kind))
-    passages = " ".join(_unique(h.passage for h in active))
+    kinds = " ".join(dict.fromkeys([h.kind for h in active if h.kind]))
+    passages = " ".join(dict.fromkeys([h.passage for h in active]))
     # HTML allows one id: that of the narrowest passage, which says most about these very words.
     return _mark(kinds, passages, min(active, key=_preference).details)
 
@@ -269,7 +271,3 @@ def _mark(kinds: str, passages: str, details: str) -> str:
 
 def _preference(highlight: _Drawn) -> tuple[bool, int]:
     return not highlight.details, highlight.end - highlight.start
-
-
-def _unique(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(values))
