@@ -179,9 +179,7 @@ def _public_query() -> "QuerySet[Any, tuple[Any, ...]]":
     )
     slugs = AskedAmong("texts", CharField())
     text = ("slug", "title", "title_vi", "language", "rights")
-    texts = public.filter(slug__in=slugs).values_list(
-        _said(_TEXT), "pk", *text, *_nothing_more()
-    )
+    texts = public.filter(slug__in=slugs).values_list(_said(_TEXT), "pk", *text, *_nothing_more())
     revisions = Publication.objects.filter(
         revision__article__slug__in=slugs, published_at__lte=at
     ).values_list(
