@@ -30,7 +30,7 @@ STEP_PARTS = (
     *("steps__question__article", "steps__question__evidence__passage__article"),
     *("steps__question__option_rows", "steps__question__expectedwords_rows"),
     *("steps__question__expectednumber_rows", "steps__question__hint_rows"),
-    "steps__question__criterion_rows",
+    *("steps__question__match_rows", "steps__question__criterion_rows"),
 )
 """What a lesson is read with."""
 
@@ -116,12 +116,13 @@ def _question(row: Question, words: Words) -> QuestionRecord:
         part=_markdown(row.feedback_part, row.feedback_part_vi),
         wrong=_markdown(row.feedback_wrong, row.feedback_wrong_vi),
         afterword=_markdown(row.afterword, row.afterword_vi),
+        is_true=row.is_true,
     )
 
 
 def _answers(row: Question) -> Iterable[AnswerRecord]:
     """The rows of the one table that a kind of question uses."""
-    if row.kind == QuestionKind.SHORT:
+    if row.kind in {QuestionKind.SHORT, QuestionKind.TRUE_FALSE}:
         for form in row.expectedwords_rows.all():
             feedback = _words(form.feedback, form.feedback_vi)
             yield AnswerRecord(Translated(form.words.strip()), "", "0", form.is_right, feedback)
@@ -133,6 +134,16 @@ def _answers(row: Question) -> Iterable[AnswerRecord]:
                 tolerance=f"{each.tolerance.normalize():f}",
                 right=each.is_right,
                 feedback=_words(each.feedback, each.feedback_vi),
+            )
+    elif row.kind == QuestionKind.MATCHING:
+        for pair in row.match_rows.all():
+            yield AnswerRecord(
+                words=_words(pair.words, pair.words_vi),
+                value="",
+                tolerance="0",
+                right=False,
+                feedback=Translated(),
+                match=_words(pair.partner, pair.partner_vi),
             )
     else:
         for option in row.option_rows.all():

@@ -19,6 +19,7 @@ from portal.lessons.models import (
     ExpectedNumber,
     ExpectedWords,
     Hint,
+    Match,
     Option,
     Question,
     QuestionKind,
@@ -81,6 +82,7 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
     question.ignores_case = "case" in record.ignores
     question.ignores_diacritics = "diacritics" in record.ignores
     question.ignores_spaces = "spaces" in record.ignores
+    question.is_true = record.is_true
     question.unit, question.unit_vi = record.unit.en, record.unit.vi
     question.article = Article.objects.get(slug=record.text) if record.text else None
     question.full_clean()
@@ -123,11 +125,21 @@ def _store_answers(record: QuestionRecord, question: Question) -> None:
 def _rows(record: QuestionRecord) -> tuple[Any, list[dict[str, Any]]]:
     """The table of a kind of question, and the columns of its rows."""
     match record.question_kind:
-        case QuestionKind.SHORT:
+        case QuestionKind.SHORT | QuestionKind.TRUE_FALSE:
             return ExpectedWords, [{"words": a.words.en, **_told(a)} for a in record.answers]
         case QuestionKind.NUMBER:
             return ExpectedNumber, [
                 {"value": Decimal(a.value), "tolerance": Decimal(a.tolerance), **_told(a)}
+                for a in record.answers
+            ]
+        case QuestionKind.MATCHING:
+            return Match, [
+                {
+                    "words": a.words.en,
+                    "words_vi": a.words.vi,
+                    "partner": a.match.en,
+                    "partner_vi": a.match.vi,
+                }
                 for a in record.answers
             ]
         case _:

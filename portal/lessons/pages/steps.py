@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Rights
 from articles.text.markup import markdown_html
 from portal.chronicle.pages import Charted, Period, charts_of, periods_drawn
-from portal.lessons.models import Lesson, Module, Step, StepKind
+from portal.lessons.models import Lesson, Module, QuestionKind, Step, StepKind
 from portal.lessons.pages.extracts import Extract, extract_of
 from portal.lessons.pages.naming import lines_of, notes_url, preview_text_url, text_url, who_speaks
 from portal.reading.pages import published_in_words
@@ -225,7 +225,10 @@ def _extracts(material: Material, rows: Any) -> tuple[Extract, ...]:
 def _task(step: Step) -> Task:
     if step.question is not None:
         asked = step.question
-        return Task("question", str(step.pk), in_language(asked.prompt, asked.prompt_vi))
+        prompt = in_language(asked.prompt, asked.prompt_vi)
+        if asked.kind == QuestionKind.TRUE_FALSE:  # nobody should take a false one for ours
+            prompt = _("True or false? “%(claim)s”") % {"claim": prompt}
+        return Task("question", str(step.pk), prompt)
     subject = step.event or step.indicator
     if isinstance(subject, Event):
         return Task("desk", str(step.pk), in_language(subject.title, subject.title_vi))

@@ -5,7 +5,9 @@ import pytest
 from portal.courses.exporting import write_course
 from portal.courses.files import CourseFilesError, read_course
 from portal.courses.loading import load_course
+from portal.lessons.answering import key_of
 from portal.lessons.models import EvidencePassage, Lesson, Question, QuestionKind, Step, StepKind
+from portal.lessons.scoring import ShortKey, TrueFalseKey
 from tests.portal.courses.example import DESK, LESSON, SHIPPED, contents, edit
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +23,35 @@ def problems_of(folder) -> list[str]:
     with pytest.raises(CourseFilesError) as caught:
         read_course(folder)
     return [str(problem) for problem in caught.value.problems]
+
+
+OTHERS = """  - kind: question
+    title:
+      en: Is it so?
+    question:
+      kind: true_false
+      prompt:
+        en: She names three neighbours.
+      is_true: false
+      answers:
+        - words: {en: two}
+          right: true
+  - kind: question
+    title:
+      en: Pairs
+    question:
+      kind: matching
+      prompt:
+        en: What belongs together?
+      answers:
+        - words: {en: the water}
+          match: {en: one night}
+        - words: {en: houses}
+          match: {en: forty}
+        - match: {en: ninety}
+---
+"""
+"""Questions of the kinds that the example does not have."""
 
 
 def test_shipped_course_uses_each_kind_of_step_and_question():
@@ -49,8 +80,9 @@ def test_steps_are_stored_with_what_they_name(course):
     assert evidence.passage.anchors.get().exact == "two neighbours who have left"
 
 
-def test_steps_come_back_as_they_were(course, tmp_path):
-    add(course, DESK)
+@pytest.mark.parametrize("steps", [DESK, OTHERS])
+def test_steps_come_back_as_they_were(course, tmp_path, steps):
+    add(course, steps)
     load_course(course)
 
     write_course("letters", tmp_path / "first")
@@ -59,6 +91,38 @@ def test_steps_come_back_as_they_were(course, tmp_path):
 
     assert report.is_unchanged
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_claim_and_pairs_are_stored(course):
+    add(course, OTHERS)
+
+    load_course(course)
+
+    claim, pairs = Question.objects.exclude(kind="number").order_by("pk")
+    assert key_of(claim) == TrueFalseKey(ShortKey(("two",)))
+    rows = [(row.words, row.partner) for row in pairs.match_rows.all()]
+    assert rows == [("the water", "one night"), ("houses", "forty"), ("", "ninety")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("is_true: false", "is_true: true", "needs no answer that is “right”"),
+        ("      is_true: false\n", "", "lacks “is_true”"),
+        ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
+        ("match: {en: forty}", "match: {en: one night}", "The same item for everything"),
+        ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
+        ("kind: matching\n", "kind: matching\n      is_true: true\n", "belongs to the kind"),
+    ],
+)
+def test_question_that_nothing_or_anything_would_answer_is_told(course, old, new, problem):
+    add(course, OTHERS)
+    edit(course, LESSON, old, new)
+
+    [found] = problems_of(course)
+
+    assert found.startswith(f"{LESSON}:")
+    assert problem in found
 
 
 def test_changed_answer_keeps_the_question_that_learners_answered(course):

@@ -14,6 +14,7 @@ from portal.courses.files.records import (
     StepRecord,
 )
 from portal.courses.files.yaml_reading import Located
+from portal.lessons.scoring import KeyFaultError, MatchingKey, ShortKey
 
 DEFAULT_ATTEMPTS = 2
 WITH_BODY = ("text", "summary")
@@ -69,7 +70,7 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
     values = located.value["steps"][index]["question"]
     feedback = values.get("feedback") or {}
     ignores = values.get("ignores")
-    return QuestionRecord(
+    record = QuestionRecord(
         question_kind=values["kind"],
         prompt=translated(values["prompt"]),
         attempts=values.get("attempts", DEFAULT_ATTEMPTS),
@@ -91,7 +92,33 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
         part=markdown(feedback.get("part")),
         wrong=markdown(feedback.get("wrong")),
         afterword=markdown(values.get("afterword")),
+        is_true=values.get("is_true"),
     )
+    fault = _fault(record)
+    if fault:
+        located.problems.append(Problem.at(located.place(*path), fault))
+    return record
+
+
+def _fault(question: QuestionRecord) -> str:
+    """Why nothing, or anything, would answer a question; empty where its key is sound."""
+    if question.question_kind != "true_false" and question.is_true is not None:
+        return "“is_true” belongs to the kind “true_false” alone."
+    forms = tuple(each.words.en for each in question.answers if each.right)
+    if question.is_true and forms:
+        return "What is true needs no answer that is “right”."
+    try:
+        if question.is_true is False:
+            ShortKey(forms)
+        elif question.question_kind == "matching":
+            pairs = enumerate((each.words.en, each.match.en) for each in question.answers)
+            MatchingKey(
+                tuple((str(place), partner) for place, (words, partner) in pairs if words),
+                frozenset(each.match.en for each in question.answers),
+            )
+    except KeyFaultError as error:
+        return str(error)
+    return ""
 
 
 def _answer(located: Located, path: tuple[str | int, ...]) -> AnswerRecord:
@@ -105,6 +132,7 @@ def _answer(located: Located, path: tuple[str | int, ...]) -> AnswerRecord:
         tolerance=number(located, *path, "tolerance") if values.get("tolerance") else "0",
         right=values.get("right", False),
         feedback=translated(values.get("feedback")),
+        match=translated(values.get("match")),
     )
 
 

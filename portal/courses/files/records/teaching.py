@@ -14,6 +14,7 @@ from portal.courses.files.records.basics import (
 )
 
 _NO_LINES = TranslatedLines()
+_NO_WORDS = Translated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class AnswerRecord:
     tolerance: str
     right: bool
     feedback: Translated
+    match: Translated = _NO_WORDS  # what belongs to the words, or to nothing without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class QuestionRecord:
     part: Translated
     wrong: Translated
     afterword: Translated
+    is_true: bool | None = None  # of a claim that is true or false
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def _question(question: QuestionRecord) -> Fields:
         "prompt": translated(question.prompt),
         "attempts": question.attempts,
     }
+    if question.is_true is not None:
+        found["is_true"] = question.is_true
     if question.ignores != ("case",):
         found["ignores"] = list(question.ignores)
     return {**found, **_given(more)}
@@ -80,6 +82,7 @@ def _answer(answer: AnswerRecord) -> Fields:
     return _given(
         {
             "words": translated(answer.words),
+            "match": translated(answer.match),
             "value": _number(answer.value) if answer.value else None,
             "tolerance": _number(answer.tolerance) if answer.tolerance != "0" else None,
             "right": answer.right,
