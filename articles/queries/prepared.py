@@ -60,7 +60,8 @@ class Prepared(Generic[M]):
         """
         with connection.cursor() as cursor:
             cursor.execute(self._sql, self._bound(values))
-            return cursor.fetchall()
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
     def objects(self, **values: Any) -> list[M]:
         """The objects of a queryset without `select_related`; what it annotates as in `rows`."""

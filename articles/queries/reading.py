@@ -89,7 +89,7 @@ def _article_query() -> "QuerySet[Article]":
             **{f"its_source_{name}": F(f"source__{name}") for name in _SOURCE},
             **{f"its_author_{name}": F(f"source__authors__{name}") for name in _AUTHOR},
         )
-        .order_by("its_author_position", "its_author_id")
+        .order_by("source__authors__position", "source__authors__pk")
     )
 
 
@@ -109,7 +109,7 @@ def _source_of(rows: Sequence[Any]) -> Source:
         [getattr(first, f"its_source_{name}") for name in _SOURCE],
     )
     authors = source.authors.all()
-    authors._result_cache = [  # type: ignore[attr-defined]  # noqa: SLF001 - so does prefetching
+    authors._result_cache = [  # noqa: SLF001 - so does prefetching
         SourceAuthor(
             source=source, **{name: getattr(row, f"its_author_{name}") for name in _AUTHOR}
         )

@@ -190,9 +190,9 @@ def _render_span(
     """One block: walk its boundaries from left to right, opening and closing as they come."""
     first, last = block.start, block.end
     bounds = {first, last}
-    for span in (*elements, *highlights):  # start and end come first in both
-        bounds.add(max(span[0], first))
-        bounds.add(min(span[1], last))
+    for start, end in [*(e[:2] for e in elements), *(h[:2] for h in highlights)]:
+        bounds.add(max(start, first))
+        bounds.add(min(end, last))
     whole = text[first:last]
     is_plain = _in_html(whole) == whole
     out: list[str] = []

@@ -30,7 +30,8 @@ class _ConstantNode(Node):
 
     def __init__(self, inside: NodeList) -> None:
         self.inside = inside
-        self._blocks = [node.name for node in inside.get_nodes_by_type(BlockNode)]
+        blocks: list[Any] = inside.get_nodes_by_type(BlockNode)
+        self._blocks = [block.name for block in blocks]
         self._kept: dict[tuple[Any, ...], SafeString] = {}
         _refuse_variables(inside)
 
