@@ -95,11 +95,14 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
     step = use(lesson(), used)
     address = f"/admin/{app}/{model}/{used.pk}"
 
-    page = client.get(f"{address}/change/").content.decode()
+    used_in = f'href="{address}/used/">See where this is used</a>'
+    asks = used_in in client.get(f"{address}/change/").content.decode()
+    page = client.get(f"{address}/used/").content.decode()
     refusal = client.post(f"{address}/delete/", {"post": "yes"})
 
     link = f'<a href="/admin/lessons/step/{step.pk}/change/">'
     assert link in page
+    assert asks == (model != "theme")
     assert link in refusal.content.decode()
     assert type(used).objects.filter(pk=used.pk).exists()
 
@@ -107,7 +110,7 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
 def test_desk_says_that_a_text_is_used_nowhere(client):
     client.force_login(person("editor", "articles"))
 
-    page = client.get(f"/admin/articles/article/{article().pk}/change/").content.decode()
+    page = client.get(f"/admin/articles/article/{article().pk}/used/").content.decode()
 
     assert "Nowhere yet." in page
 
