@@ -1,6 +1,7 @@
 """What lists and drawings of many events ask: columns only, nothing is judged or parsed."""
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from django.db.models import (
@@ -10,6 +11,7 @@ from django.db.models import (
     DateTimeField,
     Exists,
     F,
+    IntegerField,
     Max,
     Min,
     OuterRef,
@@ -18,6 +20,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
@@ -26,12 +29,15 @@ from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Attestation, Event, EventKind
 
+Days = tuple[int, int]
+"""The numbers of a first and a last day."""
 MOST_OVER = 40
 """Of the past events, as many as a strip can choose from."""
 
-EventRow = tuple[int, int, int, str, str, int, str | None, int]
-"""An event as a drawing needs it, plain because there are many: its key, first and last day, kind,
-date, number of passages, where sources disagree the disputed days as stored, and weight."""
+EventRow = tuple[int, int, int, str, str, int, int, str | None, int]
+"""An event as a drawing needs it, plain because there are many: first and last day, key, its lane
+and its kind, which are the same, whether its date is about a time, number of passages, where
+sources disagree the disputed days as stored, and weight."""
 
 
 class EventWords(NamedTuple):
@@ -60,17 +66,39 @@ def dated_events() -> "QuerySet[Event]":
 
 def event_rows(events: "QuerySet[Event]") -> Iterable[EventRow]:
     """The rows of dated events, in no order; one query."""
-    rows = events.order_by().values_list(
-        "pk",
-        "date_earliest",
-        "date_latest",
-        "kind",
-        "date",
-        "statement_count",
-        Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
-        "weight",
-    )
+    rows = _as_rows(events).order_by().values_list(*_ROW)
     return cast("Iterable[EventRow]", rows)  # a dated event has both bounds
+
+
+def all_event_rows() -> list[EventRow]:
+    """The rows of all dated events, in no order; one query."""
+    return cast("list[EventRow]", _all_event_rows())
+
+
+_ROW = (
+    "date_earliest",
+    "date_latest",
+    "pk",
+    "lane",
+    "kind",
+    "about",
+    "statement_count",
+    "disputed",
+    "weight",
+)
+
+
+def _as_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
+    about = Q(date__contains="~") | Q(date__contains="%")
+    return events.annotate(
+        lane=F("kind"),
+        # No boolean: rows come as the database gives them, nothing is converted.
+        about=Case(When(about, then=Value(1)), default=Value(0), output_field=IntegerField()),
+        disputed=Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
+    )
+
+
+_all_event_rows = Prepared(lambda: _as_rows(dated_events()).order_by().values_list(*_ROW))
 
 
 def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
@@ -84,19 +112,32 @@ def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
 
 
 def words_of(events: Collection[int]) -> dict[int, EventWords]:
-    """What is said of events; one query."""
-    rows = (
-        Event.objects.filter(pk__in=events)
-        .order_by()
-        .values_list("pk", "slug", "title", "title_vi", "date")
-    )
+    """What is said of events; one query, and none for no events."""
+    if not events:
+        return {}
+    room = -(-len(events) // _KEYS_STEP) * _KEYS_STEP
+    keys = [*events] + [next(iter(events))] * (room - len(events))
+    rows = _words_of(room)(**{f"key{place}": key for place, key in enumerate(keys)})
     return {row[0]: EventWords._make(row) for row in rows}
 
 
-def first_and_last_day() -> tuple[int, int] | None:
+_KEYS_STEP = 16
+"""For so many keys more there is another prepared query; the places that are left repeat a key."""
+
+
+@lru_cache(maxsize=32)
+def _words_of(room: int) -> "Prepared[tuple[Any, ...]]":
+    keys = [Asked(f"key{place}", BigIntegerField()) for place in range(room)]
+    return Prepared(
+        lambda: Event.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list("pk", "slug", "title", "title_vi", "date")
+    )
+
+
+def first_and_last_day() -> Days | None:
     """The days between which the dated events lie; one query."""
-    [(first, last)] = _first_and_last_day()
-    return None if first is None else (first, last)
+    return next(((first, last) for first, last in _first_and_last_day()), None)
 
 
 def _first_and_last_day_query() -> "QuerySet[Event, tuple[Any, ...]]":
@@ -122,7 +163,30 @@ def filter_values() -> list[FilterValue]:
     return list(map(FilterValue._make, _filter_values(at=timezone.now())))
 
 
+def days_and_filter_values() -> tuple[Days | None, list[FilterValue]]:
+    """What `first_and_last_day` and `filter_values` give; one query for both."""
+    found = list(map(FilterValue._make, _days_and_filter_values(at=timezone.now())))
+    days = next(((int(each.slug), int(each.name)) for each in found if each.kind == _DAYS), None)
+    return days, [each for each in found if each.kind != _DAYS]
+
+
+def _days_and_filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    days = _first_and_last_day_query().values_list(
+        Value(_DAYS, output_field=CharField()),
+        Cast("first", CharField()),
+        Cast("last", CharField()),
+        Value("", output_field=CharField()),
+    )
+    themes, texts = _themes_and_texts()
+    return days.union(themes, texts, all=True)
+
+
 def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    themes, texts = _themes_and_texts()
+    return themes.union(texts, all=True)
+
+
+def _themes_and_texts() -> "tuple[QuerySet[Any, tuple[Any, ...]], QuerySet[Any, tuple[Any, ...]]]":
     events = dated_events()
     themes = (
         Theme.objects.filter(Exists(events.filter(themes=OuterRef("pk"))))
@@ -140,10 +204,12 @@ def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
         .order_by()
         .values_list("facet", "slug", "title", "title_vi")
     )
-    return themes.union(texts, all=True)
+    return themes, texts
 
 
+_DAYS = "days"
 _filter_values = Prepared(_filter_values_query)
+_days_and_filter_values = Prepared(_days_and_filter_values_query)
 
 
 def around(event: Event, each: int) -> tuple[list[Event], list[Event]]:
@@ -254,20 +320,10 @@ def events_within(windows: Iterable[tuple[int, int]]) -> list[tuple[EventRow, Ev
     within = ~Q(disputed_days="")
     for first, last in windows:
         within |= Q(date_earliest__lte=last, date_latest__gte=first)
-    found = dated_events().filter(within).order_by("date_earliest", "date_latest", "pk")
-    return [
-        (
-            (
-                event.pk,
-                event.date_earliest or 0,
-                event.date_latest or 0,
-                event.kind,
-                event.date,
-                event.statement_count,
-                event.disputed_days if event.verdict == Verdict.CONTRADICT else None,
-                event.weight,
-            ),
-            EventWords(event.pk, event.slug, event.title, event.title_vi, event.date),
-        )
-        for event in found.defer("description", "description_vi", "settlement", "settlement_vi")
-    ]
+    rows = (
+        _as_rows(dated_events().filter(within))
+        .order_by("date_earliest", "date_latest", "pk")
+        .values_list(*_ROW, "slug", "title", "title_vi", "date")
+    )
+    words = len(_ROW)
+    return [(cast("EventRow", row[:words]), EventWords(row[2], *row[words:])) for row in rows]

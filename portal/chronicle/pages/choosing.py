@@ -1,6 +1,6 @@
 """What an address of the timeline asks for, and the addresses that ask for more or less."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import ceil
 from typing import Self
@@ -18,7 +18,13 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.overview import FilterValue, dated_events
+from timeline.queries.overview import (
+    EventRow,
+    FilterValue,
+    all_event_rows,
+    dated_events,
+    event_rows,
+)
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
 _MOST_PERIODS = 6
@@ -118,14 +124,12 @@ class Chosen:
         """The dated events that answer the choice and may lie in the period."""
         return self._filtered({**self.values, "period": self.period})
 
-    def events_drawn_in(self, window: Window, whole: Window) -> "QuerySet[Event]":
+    def rows_drawn_in(self, window: Window, whole: Window) -> Iterable[EventRow]:
         """Those to look at for a window: a disputed one may be drawn far from its own date."""
-        events = self.events()
         if window == whole:
-            return events
-        return events.filter(
-            Q(date_earliest__lte=window.last, date_latest__gte=window.first) | ~Q(disputed_days="")
-        )
+            return event_rows(self.events()) if self.values else all_event_rows()
+        within = Q(date_earliest__lte=window.last, date_latest__gte=window.first)
+        return event_rows(self.events().filter(within | ~Q(disputed_days="")))
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""
@@ -155,6 +159,8 @@ class Chosen:
         )
 
     def _filtered(self, values: dict[str, str]) -> "QuerySet[Event]":
+        if not any(values.values()):
+            return dated_events()
         found = EventFilter(values, queryset=dated_events())
         return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
 

@@ -1,7 +1,8 @@
 """The timeline: what is drawn of a window, and the same by year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,7 +14,7 @@ from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_eve
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
 from portal.ui.charts.arrangement import (
     Arrangement,
-    Kind,
+    Key,
     Lane,
     Layout,
     TimelineItem,
@@ -30,7 +31,8 @@ from timeline.models import EventKind
 from timeline.queries import overview
 from timeline.queries.overview import EventRow, EventWords
 
-_GOAL = EventKind.GOAL.value  # plain, for many rows
+
+_LANE = attrgetter("lane")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ class _View:
     zoom: ZoomLinks | None
     arrangement: Arrangement | None
     drawing: Drawing | None
-    said: dict[str, Said]
+    said: dict[Key, Said]
     years: str
 
     @property
@@ -85,14 +87,15 @@ class _View:
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
-    """The window that an address asks for; four queries."""
+    """The window that an address asks for; three queries."""
     chosen = Chosen.of(request, "chronicle:timeline")
-    view = _view(chosen, across())
+    days, values = overview.days_and_filter_values()
+    view = _view(chosen, days, across())
     return TimelinePage(
         **frame_parts(request, chosen.query),
         title=_title(view),
         description=_("What the texts say happened, and what they say shall happen."),
-        narrowing=chosen.narrowing(overview.filter_values()),
+        narrowing=chosen.narrowing(values),
         zoom=view.zoom,
         drawing=view.drawing,
         years=_by_year(view),
@@ -105,7 +108,7 @@ def timeline_page(request: HttpRequest) -> TimelinePage:
 def drawing_page(request: HttpRequest) -> DrawingPage:
     """The same window drawn downwards; three queries."""
     chosen = Chosen.of(request, "chronicle:drawing")
-    view = _view(chosen, downwards())
+    view = _view(chosen, overview.first_and_last_day(), downwards())
     title = _title(view)
     return DrawingPage(
         **frame_parts(request, chosen.query),
@@ -118,40 +121,36 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
     )
 
 
-def item_of(row: EventRow) -> TimelineItem:
-    """An event as the drawing takes it."""
-    pk, earliest, latest, kind, date, passages, disputed_days, weight = row
-    disputed: tuple[Bounds, ...] = ()
-    if disputed_days is not None:
-        disputed = _days(disputed_days) or (Bounds(earliest, latest),)
-    return TimelineItem(
-        str(pk),
-        earliest,
-        latest,
-        kind,
-        Kind.GOAL if kind == _GOAL else Kind.EVENT,
-        "~" in date or "%" in date,
-        passages,
-        disputed,
-        weight,
-    )
+def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
+    """Events as the drawing takes them, which are their rows but for the days in dispute."""
+    items = list(map(TimelineItem._make, rows))
+    for place, item in enumerate(items):
+        if item.disputed is not None:
+            items[place] = _disputed(item)
+    return items
 
 
-def said_of(words: Iterable[EventWords]) -> dict[str, Said]:
+def _disputed(item: TimelineItem) -> TimelineItem:
+    pairs = (pair.split(":") for pair in str(item.disputed).split())
+    days = tuple(Bounds(int(earliest), int(latest)) for earliest, latest in pairs)
+    return item._replace(disputed=days or (Bounds(item.earliest, item.latest),))
+
+
+def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
     """What is said of events, by the keys of their marks."""
     here = language()
     address = reverse("chronicle:event", args=["-"])
     return {
-        str(each.pk): Said(
+        each.pk: Said(
             title=each.title_vi if here == "vi" and each.title_vi else each.title,
-            when=date_in_words(each.date),
+            when=date_in_words(each.date, here),
             url=address.replace("/-/", f"/{each.slug}/"),
         )
         for each in words
     }
 
 
-def captions_of(said: dict[str, Said]) -> dict[str, Caption]:
+def captions_of(said: Mapping[Key, Said]) -> dict[Key, Caption]:
     """What stands beside the marks of events."""
     return {
         key: Caption(each.title, f"{each.title}, {each.when}", each.url)
@@ -165,14 +164,13 @@ def today() -> int:
     return day_number(day.year, day.month, day.day)
 
 
-def _view(chosen: Chosen, layout: Layout) -> _View:
-    zoom = zoom_of(overview.first_and_last_day())
+def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
+    zoom = zoom_of(days)
     window = chosen.window(zoom.whole) if zoom else None
     if zoom is None or window is None:
         return _View(chosen, None, None, None, {}, "")
-    rows = overview.event_rows(chosen.events_drawn_in(window, zoom.whole))
-    items = [item_of(row) for row in rows]
-    kinds = {item.lane for item in items}
+    items = items_of(chosen.rows_drawn_in(window, zoom.whole))
+    kinds = set(map(_LANE, items))
     shown = [lane for lane in lanes() if lane.key in kinds]
     arrangement = arrange(items, window=window, lanes=shown, layout=layout)
     words = overview.words_of([int(key) for key in arrangement.alone])
@@ -212,11 +210,6 @@ def lanes() -> tuple[Lane, ...]:
         letter = next(sign for sign in label.upper() if sign not in taken)
         found.append(Lane(kind, label, letter, goals=kind == EventKind.GOAL))
     return tuple(found)
-
-
-def _days(stored: str) -> tuple[Bounds, ...]:
-    pairs = (pair.split(":") for pair in stored.split())
-    return tuple(Bounds(int(earliest), int(latest)) for earliest, latest in pairs)
 
 
 def _by_year(view: _View) -> tuple[YearGroup, ...]:

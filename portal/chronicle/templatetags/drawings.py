@@ -29,6 +29,7 @@ def marks(drawing: Drawing, prefix: str) -> SafeString:
 def _mark(mark: Mark, disagree: str, prefix: str) -> str:
     name = escape(mark.name or _cluster(mark))
     disputed = ' class="disputed"' if mark.disputed else ""
+    line = f' transform="translate({mark.line})"' if mark.line else ""
     fade = f' fill="url(#{prefix}-fade)"' if mark.shape == "about" else ""
     ticks = f'<path class="tick" d="{mark.ticks}"/>' if mark.ticks else ""
     bracket = f'<path class="bracket" d="{mark.bracket}"/>' if mark.bracket else ""
@@ -36,7 +37,7 @@ def _mark(mark: Mark, disagree: str, prefix: str) -> str:
         "" if mark.name else f'<text class="count" x="{mark.x}" y="{mark.y}">{mark.count}</text>'
     )
     return (
-        f'<a href="{escape(mark.url)}"{disputed}><title>{name}{disagree}</title>'
+        f'<a href="{escape(mark.url)}"{disputed}{line}><title>{name}{disagree}</title>'
         f'<path class="{mark.shape}" d="{mark.path}"{fade}/>{ticks}{bracket}{count}'
         f"{_label(mark)}</a>"
     )

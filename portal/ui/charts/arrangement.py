@@ -1,9 +1,9 @@
 """What is drawn of many events in one window: each item once, alone or in a ring with others."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START, Bounds
@@ -21,22 +21,27 @@ class Kind(StrEnum):
     GOAL = "goal"
 
 
+Key = str | int
+"""What tells items apart, the same for all items of a drawing."""
+
+
 class TimelineItem(NamedTuple):  # made in a quarter of the time of a frozen dataclass
     """An event as a timeline draws it; its words come later, for what is drawn alone.
 
     `earliest` and `latest` are day numbers or the signs of open and unknown ends (articles.dating).
-    `lane` is the key of a lane. `disputed` holds the stated days where sources disagree, else
-    nothing. `weight` decides which labels come first.
+    `lane` is the key of a lane, `kind` tells goals from everything else. `disputed` holds the
+    stated days where sources disagree, else nothing. `weight` decides which labels come first. Items
+    sort in order of time.
     """
 
-    key: str
     earliest: int
     latest: int
+    key: Key
     lane: str = ""
-    kind: Kind = Kind.EVENT
+    kind: str = Kind.EVENT
     approximate: bool = False
     passages: int = 1
-    disputed: tuple[Bounds, ...] = ()
+    disputed: tuple[Bounds, ...] | None = None
     weight: int = 0
 
 
@@ -122,7 +127,7 @@ class Arrangement:
         return Scale(self.window, self.layout.start, self.layout.end)
 
     @property
-    def alone(self) -> tuple[str, ...]:
+    def alone(self) -> tuple[Key, ...]:
         """The items that stand for themselves, in order of time."""
         return tuple(entry.items[0].key for entry in self.entries if len(entry.items) == 1)
 
@@ -154,13 +159,9 @@ def arrange(
     Takes O(n log n) for n items, and gives the same in whatever order they come.
     """
     rows: dict[str, list[_Placed]] = {lane.key: [] for lane in lanes}
-    place = _placer(Scale(window, layout.start, layout.end), layout.dot)
-    for item in items:
-        first, last = extent_of(item)
-        if last >= window.first and first <= window.last:
-            rows[item.lane].append(place(item, first, last))
+    _place(items, rows, Scale(window, layout.start, layout.end), layout.dot)
     for row in rows.values():
-        row.sort(key=_ROOM)
+        row.sort()
     groups = cluster(list(rows.values()), layout.ring_of, most)
     entries = [
         _entry(row[group.start : group.stop], lane, group)
@@ -171,19 +172,11 @@ def arrange(
     return Arrangement(window, layout, tuple(lanes), tuple(entries))
 
 
-class _Placed(NamedTuple):
-    anchor: float
-    before: float
-    after: float
-    item: TimelineItem
-    first: int
-    last: int
-
-
-_ROOM = itemgetter(0, 1, 2)  # all that decides who shares a ring
+_Placed = tuple[float, float, float, TimelineItem, int, int]
+"""The room of an item, which decides who shares a ring, and the days that it is drawn at. Plain,
+because there are many."""
 _ITEM, _FIRST, _LAST = map(itemgetter, (3, 4, 5))
-_IN_TIME = itemgetter(1, 2, 0)  # earliest, latest, key
-_DISPUTED = itemgetter(7)
+_DISPUTED = attrgetter("disputed")
 _CORE = 14  # of a long bar, what no other mark may cover
 _CORE_OF_DISPUTE = 30
 _LEAST_BAR = 12
@@ -211,30 +204,36 @@ def drawn_span(first: int, last: int, scale: Scale) -> tuple[float, float]:
     return middle - _LEAST_BAR / 2, middle + _LEAST_BAR / 2
 
 
-def _placer(scale: Scale, dot: float) -> Callable[[TimelineItem, int, int], _Placed]:
-    """Tells the room of an item that is drawn from one day to another."""
+def _place(
+    items: Iterable[TimelineItem], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
+) -> None:
+    """Put the items that the window shows into their rows. One loop without calls, for many."""
     window_first, window_last = scale.window.first, scale.window.last
     start, unit = scale.start, scale.day
-
-    def place(item: TimelineItem, first: int, last: int) -> _Placed:
+    for item in items:
+        earliest, latest, _key, lane, kind, _about, passages, disputed, _weight = item
+        if disputed or earliest <= UNKNOWN_START or latest >= UNKNOWN_END:
+            first, last = extent_of(item)
+        else:
+            first, last = earliest, latest
+        if last < window_first or first > window_last:
+            continue
         begin = start + (first - window_first) * unit if first > window_first else start
-        end = start + (min(window_last, last) + 1 - window_first) * unit
+        end = start + ((last if last < window_last else window_last) + 1 - window_first) * unit
         half = dot
         if first == last or end - begin <= _LEAST_BAR:
             middle = (begin + end) / 2
             if first != last:
                 half = _LEAST_BAR / 2
         else:
-            if item.kind is Kind.GOAL:
+            if kind == Kind.GOAL:
                 begin = end - _LEAST_BAR
-            core = _CORE_OF_DISPUTE if item.disputed else _CORE
-            middle = (begin + min(end, begin + core)) / 2
+            core = begin + (_CORE_OF_DISPUTE if disputed else _CORE)
+            middle = (begin + (end if end < core else core)) / 2
             half = max(dot, middle - begin)
-        if item.passages > _FEW_TICKS:
-            half = max(half, min(_TICKS * item.passages, _WIDEST_TICKS) / 2)
-        return _Placed(middle, middle - half, middle + half, item, first, last)
-
-    return place
+        if passages > _FEW_TICKS:
+            half = max(half, min(_TICKS * passages, _WIDEST_TICKS) / 2)
+        rows[lane].append((middle, middle - half, middle + half, item, first, last))
 
 
 def _closed(earliest: int, latest: int) -> tuple[int, int]:
@@ -244,7 +243,7 @@ def _closed(earliest: int, latest: int) -> tuple[int, int]:
 
 
 def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
-    items = sorted(map(_ITEM, row), key=_IN_TIME)
+    items = sorted(map(_ITEM, row))
     return Entry(
         items=tuple(items),
         lane=lane,

@@ -1,18 +1,11 @@
 """Which marks on a line stand for themselves, and which share a ring because they would touch."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
-
-class Spot(Protocol):
-    """The room that one item takes on its line, in user units; `anchor` is where it stands."""
-
-    @property
-    def anchor(self) -> float: ...
-    @property
-    def before(self) -> float: ...
-    @property
-    def after(self) -> float: ...
+Spot = tuple[float, float, float, *tuple[Any, ...]]
+"""The room that one item takes on its line, in user units: where it stands, where its room begins
+and ends; and whatever else belongs to it."""
 
 
 class Group(NamedTuple):
@@ -61,11 +54,11 @@ def _gathered(spots: Sequence[Spot], radius: Radius, gap: float) -> list[Group]:
     apart: list[Group] = []
     start, first, last, before, after = 0, 0.0, 0.0, 0.0, float("-inf")  # the latest group
     for number, spot in enumerate(spots):
-        anchor = spot.anchor
-        if after + gap <= spot.before:
+        anchor = spot[0]
+        if after + gap <= spot[1]:
             if number:
                 apart.append(Group(start, number, first, last, before, after))
-            start, first, last, before, after = number, anchor, anchor, spot.before, spot.after
+            start, first, last, before, after = number, anchor, anchor, spot[1], spot[2]
             continue
         last = anchor
         while True:

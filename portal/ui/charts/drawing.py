@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.ui.charts.arrangement import Key
 from portal.ui.charts.labels import Box
 from portal.ui.charts.scale import Window
 
@@ -29,7 +30,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words at a place. `anchor` as in SVG; `box` is the room they take at most."""
+    """Words at a place, measured as their mark is. `anchor` as in SVG.
+
+    `box` is the room they take at most, measured from the corner of the drawing.
+    """
 
     x: str
     y: str
@@ -42,14 +46,16 @@ class Label:
 class Mark:
     """One thing drawn: an event, a goal, or a ring of several with their number.
 
-    Paths are SVG; empty where there is nothing to draw. `years` are those that it covers.
+    Paths are SVG; empty where there is nothing to draw. `years` are those that a ring covers. Where
+    there is a `line`, "0 98", everything is measured from there.
     """
 
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     name: str
     url: str
     years: str
     shape: str
+    line: str
     path: str
     ticks: str
     bracket: str

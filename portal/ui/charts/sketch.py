@@ -1,21 +1,23 @@
 """What the two drawings of a timeline, across and downwards, have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from articles.dating import Language, civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry
+from portal.ui.charts.arrangement import Arrangement, Entry, Key
 from portal.ui.charts.drawing import Caption, Future, Label, Links, Mark
 from portal.ui.charts.labels import Box, Place
 from portal.ui.charts.scale import Scale, years_label
 from portal.ui.charts.shapes import Outline
-from portal.ui.charts.svg import number
+from portal.ui.charts.svg import Point, number
 from portal.ui.charts.widths import shortened
 from portal.ui.charts.zoom import narrowest
 
 MOST_TICKS = 12
 _ASCENT, _DESCENT = 0.98, 0.26  # of the size of type, with the marks on Vietnamese capitals
 _LEAST_FUTURE = 80
+_KEY = attrgetter("key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,16 @@ class Sketch:
     """What is drawn, before its measures are known."""
 
     arrangement: Arrangement
-    captions: Mapping[str, Caption]
+    captions: Mapping[Key, Caption]
     links: Links
     today: int
     language: Language
+    scale: Scale = field(init=False)
+    _ahead_from: float = field(init=False)
 
-    @property
-    def scale(self) -> Scale:
-        return self.arrangement.scale
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scale", self.arrangement.scale)
+        object.__setattr__(self, "_ahead_from", self.scale.at(self.today + 1))
 
     def label_of(self, entry: Entry, *, room: float, size: float) -> str:
         """The words beside a mark, as many as have room."""
@@ -45,39 +49,44 @@ class Sketch:
         first, last = max(entry.first, window.first), min(entry.last, window.last)
         return years_label(civil_date(first)[0], civil_date(last)[0], self.language)
 
-    def mark(self, entry: Entry, drawn: Outline, label: Label | None, point: str) -> Mark:
-        first = entry.items[0]
-        x, y = point.split()
+    def mark(
+        self, entry: Entry, drawn: Outline, label: Label | None, count_at: Point, line: str = ""
+    ) -> Mark:
+        """A mark; a ring says its count at a point. `line` is as in `Mark`."""
+        name, url, years = "", "", ""
+        if len(entry.items) == 1:
+            caption = self.captions[entry.items[0].key]
+            name, url = caption.name, caption.url
+        else:
+            url, years = self.url(entry), self.years(entry)
         return Mark(
-            keys=tuple(item.key for item in entry.items),
-            name=self.captions[first.key].name if len(entry.items) == 1 else "",
-            url=self.url(entry),
-            years=self.years(entry),
+            keys=tuple(map(_KEY, entry.items)),
+            name=name,
+            url=url,
+            years=years,
             shape=drawn.shape.value,
+            line=line,
             path=drawn.path,
             ticks=drawn.ticks,
             bracket=drawn.bracket,
             label=label,
-            x=x,
-            y=y,
+            x=number(count_at[0]),
+            y=number(count_at[1]),
             disputed=entry.disputed,
-            ahead=self.is_ahead(entry),
+            ahead=entry.middle > self._ahead_from,
         )
 
     def url(self, entry: Entry) -> str:
-        if len(entry.items) == 1:
-            return self.captions[entry.items[0].key].url
+        """The window that parts a ring, or the complete list where none does."""
         window = self.arrangement.window
         inner = narrowest(max(entry.first, window.first), min(entry.last, window.last), window)
         return self.links.window(inner) if inner else self.links.complete
 
-    def is_ahead(self, entry: Entry) -> bool:
-        return entry.middle > self.scale.at(self.today + 1)
 
-
-def label_at(words: str, size: float, place: Place, base: float) -> Label:
-    """The label on a baseline, with the room that it takes."""
-    box = Box(place.left, base - _ASCENT * size, place.right, base + _DESCENT * size)
+def label_at(words: str, size: float, place: Place, base: float, *, line: float = 0) -> Label:
+    """The label on a baseline, which is measured from a line; with the room that it takes."""
+    foot = line + base
+    box = Box(place.left, foot - _ASCENT * size, place.right, foot + _DESCENT * size)
     return Label(number(place.x), number(base), place.anchor, words, box)
 
 
