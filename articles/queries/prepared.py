@@ -41,11 +41,19 @@ class Prepared(Generic[Row]):
 
     def __call__(self, **values: Any) -> list[Row]:
         """The rows for these values; one query."""
-        written = self._written
-        params = tuple(
-            part.stored(values) if isinstance(part, Asked) else part for part in written.params
+        return self._written.rows(self._params(values))
+
+    def as_stored(self, **values: Any) -> list[Any]:
+        """The rows as tuples of what the database gives, nothing converted; for many of them."""
+        with connection.cursor() as cursor:
+            cursor.execute(self._written.sql, self._params(values))
+            return cursor.fetchall()
+
+    def _params(self, values: dict[str, Any]) -> tuple[Any, ...]:
+        return tuple(
+            part.stored(values) if isinstance(part, Asked) else part
+            for part in self._written.params
         )
-        return written.rows(params)
 
     @cached_property
     def _written(self) -> "_Written[Row]":

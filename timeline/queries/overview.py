@@ -64,15 +64,43 @@ def dated_events() -> "QuerySet[Event]":
     return Event.objects.vouched_for().filter(date_earliest__isnull=False)
 
 
-def event_rows(events: "QuerySet[Event]") -> Iterable[EventRow]:
+def event_rows(events: "QuerySet[Event]") -> list[EventRow]:
     """The rows of dated events, in no order; one query."""
     rows = _as_rows(events).order_by().values_list(*_ROW)
-    return cast("Iterable[EventRow]", rows)  # a dated event has both bounds
+    return cast("list[EventRow]", list(rows))  # a dated event has both bounds
 
 
-def all_event_rows() -> list[EventRow]:
-    """The rows of all dated events, in no order; one query."""
-    return cast("list[EventRow]", _all_event_rows())
+def event_rows_of(**asked: str | int) -> list[EventRow]:
+    """The rows of the dated events that answer what is asked, in no order; one query.
+
+    That is the slug of a `theme`, a `kind`, and the `first` and `last` day of a window, as far as
+    they are given; `is_asked_often` says for which values this is there.
+    """
+    return _rows_of(frozenset(asked)).as_stored(**asked)
+
+
+def is_asked_often(names: Iterable[str]) -> bool:
+    """Whether `event_rows_of` has a prepared query for these values."""
+    return {"theme", "kind"}.issuperset(names)
+
+
+@lru_cache(maxsize=8)
+def _rows_of(names: frozenset[str]) -> "Prepared[EventRow]":
+    conditions = Q()
+    if "theme" in names:
+        conditions &= Q(themes__slug=Asked("theme", CharField()))
+    if "kind" in names:
+        conditions &= Q(kind=Asked("kind", CharField()))
+    if "first" in names:
+        first, last = (Asked(name, BigIntegerField()) for name in ("first", "last"))
+        conditions &= may_lie_in(first, last)
+    rows = _as_rows(dated_events().filter(conditions)).order_by().values_list(*_ROW)
+    return Prepared(lambda: cast("QuerySet[Event, EventRow]", rows))
+
+
+def may_lie_in(first: int | Asked, last: int | Asked) -> Q:
+    """Events to look at for a window: a disputed one may be drawn far from its own date."""
+    return Q(date_earliest__lte=last, date_latest__gte=first) | ~Q(disputed_days="")
 
 
 _ROW = (
@@ -96,9 +124,6 @@ def _as_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
         about=Case(When(about, then=Value(1)), default=Value(0), output_field=IntegerField()),
         disputed=Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
     )
-
-
-_all_event_rows = Prepared(lambda: _as_rows(dated_events()).order_by().values_list(*_ROW))
 
 
 def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
@@ -194,7 +219,7 @@ def _themes_and_texts() -> "tuple[QuerySet[Any, tuple[Any, ...]], QuerySet[Any, 
         .order_by()
         .values_list("facet", "slug", "name", "name_vi")
     )
-    attested = Attestation.objects.in_force().filter(
+    attested = Attestation.objects.on_published_words().filter(
         Exists(events.filter(pk=OuterRef("event"))), passage__article=OuterRef("pk")
     )
     texts = (

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from operator import attrgetter
 
 from django.utils.translation import ngettext, override
 
@@ -13,9 +12,6 @@ from portal.ui.charts.arrangement import Arrangement, Entry, Key, Kind
 from portal.ui.charts.drawing import Drawing, Mark
 from portal.ui.charts.scale import years_label
 from portal.ui.languages import language
-
-
-_PASSAGES = attrgetter("passages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def by_year(
 
 def _day(entry: Entry) -> int:
     """The first day of a mark; of about a time, its middle."""
-    about = entry.items[0].approximate
+    about = entry.item.approximate
     return (entry.first + entry.last) // 2 if about else entry.first
 
 
@@ -74,11 +70,11 @@ def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
 
 
 def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language) -> ListEntry:
-    passages = _passages(sum(map(_PASSAGES, entry.items)), tongue)
+    passages = _passages(entry.passages, tongue)
     if mark.years:
         title = _events(mark.count, tongue)
         return ListEntry("", title, mark.url, passages, mark.disputed, goal=False)
-    item = entry.items[0]
+    item = entry.item
     words = said[item.key]
     goal = item.kind == Kind.GOAL
     return ListEntry(words.when, words.title, mark.url, passages, mark.disputed, goal)

@@ -1,12 +1,12 @@
 """What an address of the timeline asks for, and the addresses that ask for more or less."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,9 +21,11 @@ from timeline.models import Event, EventKind
 from timeline.queries.overview import (
     EventRow,
     FilterValue,
-    all_event_rows,
     dated_events,
     event_rows,
+    event_rows_of,
+    is_asked_often,
+    may_lie_in,
 )
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
@@ -124,12 +126,13 @@ class Chosen:
         """The dated events that answer the choice and may lie in the period."""
         return self._filtered({**self.values, "period": self.period})
 
-    def rows_drawn_in(self, window: Window, whole: Window) -> Iterable[EventRow]:
-        """Those to look at for a window: a disputed one may be drawn far from its own date."""
-        if window == whole:
-            return event_rows(self.events()) if self.values else all_event_rows()
-        within = Q(date_earliest__lte=window.last, date_latest__gte=window.first)
-        return event_rows(self.events().filter(within | ~Q(disputed_days="")))
+    def rows_drawn_in(self, window: Window, whole: Window) -> list[EventRow]:
+        """The dated events that answer the choice and may be drawn in a window."""
+        days = {} if window == whole else {"first": window.first, "last": window.last}
+        if is_asked_often(self.values):
+            return event_rows_of(**self.values, **days)
+        events = self.events()
+        return event_rows(events.filter(may_lie_in(**days)) if days else events)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""

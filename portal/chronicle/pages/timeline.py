@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_eve
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
 from portal.ui.charts.arrangement import (
     Arrangement,
+    ItemRow,
     Key,
     Lane,
     Layout,
@@ -32,7 +34,7 @@ from timeline.queries import overview
 from timeline.queries.overview import EventRow, EventWords
 
 
-_LANE = attrgetter("lane")
+_LANE = itemgetter(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,19 +123,17 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
     )
 
 
-def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
+def items_of(rows: Iterable[EventRow]) -> list[ItemRow]:
     """Events as the drawing takes them, which are their rows but for the days in dispute."""
-    items = list(map(TimelineItem._make, rows))
-    for place, item in enumerate(items):
-        if item.disputed is not None:
-            items[place] = _disputed(item)
-    return items
+    return [row if row[7] is None else _disputed(*row) for row in rows]  # type: ignore[misc]
 
 
-def _disputed(item: TimelineItem) -> TimelineItem:
-    pairs = (pair.split(":") for pair in str(item.disputed).split())
-    days = tuple(Bounds(int(earliest), int(latest)) for earliest, latest in pairs)
-    return item._replace(disputed=days or (Bounds(item.earliest, item.latest),))
+def _disputed(earliest: int, latest: int, *more: Any) -> TimelineItem:
+    key, lane, kind, about, passages, stored, weight = more
+    pairs = (pair.split(":") for pair in stored.split())
+    days = tuple(Bounds(int(first), int(last)) for first, last in pairs)
+    stated = days or (Bounds(earliest, latest),)
+    return TimelineItem(earliest, latest, key, lane, kind, about, passages, stated, weight)
 
 
 def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:

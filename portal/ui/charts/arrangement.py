@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START, Bounds
@@ -43,6 +43,10 @@ class TimelineItem(NamedTuple):  # made in a quarter of the time of a frozen dat
     passages: int = 1
     disputed: tuple[Bounds, ...] | None = None
     weight: int = 0
+
+
+ItemRow = tuple[int, int, Key, str, str, bool, int, tuple[Bounds, ...] | None, int]
+"""A `TimelineItem`, or a plain tuple of the same: of many, most are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,11 @@ def downwards(height: float = 1040) -> Layout:
 class Entry(NamedTuple):
     """One mark to draw: its items in order of time, its lane, and where it stands.
 
-    `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
+    Of an item that stands alone all is told by `item`. `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
     an item of it.
     """
 
-    items: tuple[TimelineItem, ...]
+    items: tuple[ItemRow, ...]
     lane: int
     middle: float
     before: float
@@ -110,6 +114,21 @@ class Entry(NamedTuple):
     first: int
     last: int
     disputed: bool
+
+    @property
+    def item(self) -> TimelineItem:
+        """The item that stands alone, of several the first."""
+        return TimelineItem._make(self.items[0])
+
+    @property
+    def passages(self) -> int:
+        """How many passages speak of the items."""
+        return sum(map(_PASSAGES, self.items))
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of the items."""
+        return tuple(map(_KEY, self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,25 +148,25 @@ class Arrangement:
     @property
     def alone(self) -> tuple[Key, ...]:
         """The items that stand for themselves, in order of time."""
-        return tuple(entry.items[0].key for entry in self.entries if len(entry.items) == 1)
+        return tuple(entry.items[0][2] for entry in self.entries if len(entry.items) == 1)
 
 
-def extent_of(item: TimelineItem) -> tuple[int, int]:
+def extent_of(item: ItemRow) -> tuple[int, int]:
     """The first and the last day that an item is drawn at: all stated days, or its own.
 
     An item without an end stands where it begins, and one without a beginning where it ends.
     """
-    if not item.disputed:
-        earliest, latest = item.earliest, item.latest
+    earliest, latest, disputed = item[0], item[1], item[7]
+    if not disputed:
         if earliest > UNKNOWN_START and latest < UNKNOWN_END:
             return earliest, latest
         return _closed(earliest, latest)
-    spans = [_closed(*span) for span in item.disputed]
+    spans = [_closed(*span) for span in disputed]
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
 def arrange(
-    items: Iterable[TimelineItem],
+    items: Iterable[ItemRow],
     *,
     window: Window,
     lanes: Sequence[Lane],
@@ -172,11 +191,11 @@ def arrange(
     return Arrangement(window, layout, tuple(lanes), tuple(entries))
 
 
-_Placed = tuple[float, float, float, TimelineItem, int, int]
+_Placed = tuple[float, float, float, ItemRow, int, int]
 """The room of an item, which decides who shares a ring, and the days that it is drawn at. Plain,
 because there are many."""
 _ITEM, _FIRST, _LAST = map(itemgetter, (3, 4, 5))
-_DISPUTED = attrgetter("disputed")
+_KEY, _PASSAGES, _DISPUTED = map(itemgetter, (2, 6, 7))  # of an item
 _CORE = 14  # of a long bar, what no other mark may cover
 _CORE_OF_DISPUTE = 30
 _LEAST_BAR = 12
@@ -205,7 +224,7 @@ def drawn_span(first: int, last: int, scale: Scale) -> tuple[float, float]:
 
 
 def _place(
-    items: Iterable[TimelineItem], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
+    items: Iterable[ItemRow], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
 ) -> None:
     """Put the items that the window shows into their rows. One loop without calls, for many."""
     window_first, window_last = scale.window.first, scale.window.last

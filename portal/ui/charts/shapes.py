@@ -43,7 +43,7 @@ def outline(entry: Entry, across: float, scale: Scale, layout: Layout) -> Outlin
     brush = _Brush(Pen(layout.down), across, scale, layout)
     if len(entry.items) > 1:
         return brush.ring(entry)
-    item = entry.items[0]
+    item = entry.item
     if item.disputed:
         return brush.disputed(item, item.disputed, entry)
     return brush.single(item, entry)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from articles.dating import Language, civil_date
 from portal.ui.charts.arrangement import Arrangement, Entry, Key
@@ -17,7 +16,6 @@ from portal.ui.charts.zoom import narrowest
 MOST_TICKS = 12
 _ASCENT, _DESCENT = 0.98, 0.26  # of the size of type, with the marks on Vietnamese capitals
 _LEAST_FUTURE = 80
-_KEY = attrgetter("key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Sketch:
         """The words beside a mark, as many as have room."""
         if len(entry.items) > 1:
             return self.years(entry)
-        item = entry.items[0]
+        item = entry.item
         words = self.captions[item.key].label
         return shortened(words, size, room, bold=bool(item.disputed))
 
@@ -55,12 +53,12 @@ class Sketch:
         """A mark; a ring says its count at a point. `line` is as in `Mark`."""
         name, url, years = "", "", ""
         if len(entry.items) == 1:
-            caption = self.captions[entry.items[0].key]
+            caption = self.captions[entry.item.key]
             name, url = caption.name, caption.url
         else:
             url, years = self.url(entry), self.years(entry)
         return Mark(
-            keys=tuple(map(_KEY, entry.items)),
+            keys=entry.keys,
             name=name,
             url=url,
             years=years,
@@ -125,5 +123,5 @@ def importance(entry: Entry) -> tuple[bool, bool, int, int]:
     count = len(entry.items)
     if count > 1:
         return not entry.disputed, True, 0, -count
-    item = entry.items[0]
+    item = entry.item
     return not entry.disputed, False, -item.weight, -item.passages

@@ -8,6 +8,7 @@ Point = tuple[float, float]
 """Along the axis of time, and across it, in user units."""
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A number with at most one decimal: "12", "12.5"."""
     words = f"{value:.1f}".removesuffix(".0")
