@@ -41,13 +41,16 @@ sources disagree the disputed days as stored, and weight."""
 
 
 class EventWords(NamedTuple):
-    """What a list says of an event."""
+    """What a list says of an event, and what a drawing needs of one that is drawn alone."""
 
     pk: int
     slug: str
     title: str
     title_vi: str
     date: str
+    date_earliest: int
+    date_latest: int
+    weight: int
 
 
 class FilterValue(NamedTuple):
@@ -68,39 +71,6 @@ def event_rows(events: "QuerySet[Event]") -> list[EventRow]:
     """The rows of dated events, in no order; one query."""
     rows = _as_rows(events).order_by().values_list(*_ROW)
     return cast("list[EventRow]", list(rows))  # a dated event has both bounds
-
-
-def event_rows_of(**asked: str | int) -> list[EventRow]:
-    """The rows of the dated events that answer what is asked, in no order; one query.
-
-    That is the slug of a `theme`, a `kind`, and the `first` and `last` day of a window, as far as
-    they are given; `is_asked_often` says for which values this is there.
-    """
-    return _rows_of(frozenset(asked)).as_stored(**asked)
-
-
-def is_asked_often(names: Iterable[str]) -> bool:
-    """Whether `event_rows_of` has a prepared query for these values."""
-    return {"theme", "kind"}.issuperset(names)
-
-
-@lru_cache(maxsize=8)
-def _rows_of(names: frozenset[str]) -> "Prepared[EventRow]":
-    conditions = Q()
-    if "theme" in names:
-        conditions &= Q(themes__slug=Asked("theme", CharField()))
-    if "kind" in names:
-        conditions &= Q(kind=Asked("kind", CharField()))
-    if "first" in names:
-        first, last = (Asked(name, BigIntegerField()) for name in ("first", "last"))
-        conditions &= may_lie_in(first, last)
-    rows = _as_rows(dated_events().filter(conditions)).order_by().values_list(*_ROW)
-    return Prepared(lambda: cast("QuerySet[Event, EventRow]", rows))
-
-
-def may_lie_in(first: int | Asked, last: int | Asked) -> Q:
-    """Events to look at for a window: a disputed one may be drawn far from its own date."""
-    return Q(date_earliest__lte=last, date_latest__gte=first) | ~Q(disputed_days="")
 
 
 _ROW = (
@@ -156,7 +126,7 @@ def _words_of(room: int) -> "Prepared[tuple[Any, ...]]":
     return Prepared(
         lambda: Event.objects.filter(pk__in=keys)
         .order_by()
-        .values_list("pk", "slug", "title", "title_vi", "date")
+        .values_list(*EventWords._fields)
     )
 
 
@@ -350,5 +320,8 @@ def events_within(windows: Iterable[tuple[int, int]]) -> list[tuple[EventRow, Ev
         .order_by("date_earliest", "date_latest", "pk")
         .values_list(*_ROW, "slug", "title", "title_vi", "date")
     )
-    words = len(_ROW)
-    return [(cast("EventRow", row[:words]), EventWords(row[2], *row[words:])) for row in rows]
+    more = len(_ROW)
+    return [
+        (cast("EventRow", row[:more]), EventWords(row[2], *row[more:], row[0], row[1], row[8]))
+        for row in rows
+    ]

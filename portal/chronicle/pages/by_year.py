@@ -58,7 +58,7 @@ def by_year(
 
 def _day(entry: Entry) -> int:
     """The first day of a mark; of about a time, its middle."""
-    about = entry.item.approximate
+    about = entry.count == 1 and entry.item.approximate
     return (entry.first + entry.last) // 2 if about else entry.first
 
 

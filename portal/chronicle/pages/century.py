@@ -8,7 +8,7 @@ from portal.chronicle.pages.choosing import zoom_of
 from portal.chronicle.pages.event import axis_of, standing_of
 from portal.chronicle.pages.testimony import testimonies
 from portal.chronicle.pages.timeline import captions_of, items_of, said_of, today
-from portal.ui.charts.arrangement import Lane, Layout, TimelineItem, arrange
+from portal.ui.charts.arrangement import Lane, Layout, arrange
 from portal.ui.charts.axis import Axis
 from portal.ui.charts.drawing import Drawing, Links
 from portal.ui.charts.timeline import draw
@@ -44,7 +44,7 @@ def century() -> Century | None:
     if zoom is None:
         return None
     rows = overview.event_rows(overview.weightiest(MOST_EVENTS))
-    items = [TimelineItem._make(item)._replace(lane="") for item in items_of(rows)]
+    items = [item._replace(lane="") for item in items_of(rows)]
     words = overview.words_of([int(item.key) for item in items])
     said = said_of(words.values())
     layout = Layout(down=False, length=1184, start=16, end=1160, dot=5, bar=5, digit=4, ring=11)

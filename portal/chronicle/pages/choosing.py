@@ -18,15 +18,8 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.overview import (
-    EventRow,
-    FilterValue,
-    dated_events,
-    event_rows,
-    event_rows_of,
-    is_asked_often,
-    may_lie_in,
-)
+from timeline.queries.drawn import Days, Standing, is_asked_often, standing_in
+from timeline.queries.overview import FilterValue, dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
 _MOST_PERIODS = 6
@@ -126,13 +119,15 @@ class Chosen:
         """The dated events that answer the choice and may lie in the period."""
         return self._filtered({**self.values, "period": self.period})
 
-    def rows_drawn_in(self, window: Window, whole: Window) -> list[EventRow]:
-        """The dated events that answer the choice and may be drawn in a window."""
-        days = {} if window == whole else {"first": window.first, "last": window.last}
+    def standing_in(self, window: Window, step: int) -> list[Standing]:
+        """The dated events that answer the choice and are drawn in a window.
+
+        Those of a kind that stand within `step` days are one.
+        """
+        days = Days(window.first, window.last, step)
         if is_asked_often(self.values):
-            return event_rows_of(**self.values, **days)
-        events = self.events()
-        return event_rows(events.filter(may_lie_in(**days)) if days else events)
+            return standing_in(days, **self.values)
+        return standing_in(days, self.events())
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""

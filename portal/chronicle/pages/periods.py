@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
 from portal.chronicle.pages.timeline import captions_of, items_of, lanes, said_of, today
-from portal.ui.charts.arrangement import ItemRow, Key, TimelineItem, across, arrange, extent_of
+from portal.ui.charts.arrangement import TimelineItem, Key, TimelineItem, across, arrange, extent_of
 from portal.ui.charts.drawing import Drawing, Links
 from portal.ui.charts.scale import Window, window_of
 from portal.ui.charts.timeline import draw
@@ -36,16 +36,16 @@ def periods_drawn(expressions: Collection[str], *, unjudged: Collection[int]) ->
         return {}
     rows = events_within((window.first, window.last) for window in windows.values())
     items = [
-        TimelineItem._make(item)._replace(disputed=None) if item[2] in unjudged else item
+        item._replace(disputed=None) if item.key in unjudged else item
         for item in items_of(row for row, _words in rows)
     ]
     words: dict[Key, EventWords] = {words.pk: words for _row, words in rows}
     return {edtf: _period(window, items, words) for edtf, window in windows.items()}
 
 
-def _period(window: Window, items: list[ItemRow], words: dict[Key, EventWords]) -> Period:
+def _period(window: Window, items: list[TimelineItem], words: dict[Key, EventWords]) -> Period:
     inside = [item for item in items if _lies_in(window, item)]
-    kinds = {item[3] for item in inside}
+    kinds = {item.lane for item in inside}
     shown = [lane for lane in lanes() if lane.key in kinds]
     arrangement = arrange(inside, window=window, lanes=shown, layout=across())
     said = said_of(words[key] for key in arrangement.alone)
@@ -64,11 +64,11 @@ def _period(window: Window, items: list[ItemRow], words: dict[Key, EventWords]) 
         years=window.label(language()),
         drawing=drawing if drawing.marks else None,
         groups=by_year(arrangement, drawing, said),
-        count=counted_events(sum(len(entry.items) for entry in arrangement.entries)),
+        count=counted_events(sum(entry.count for entry in arrangement.entries)),
         url=f"{whole}?period={window.edtf}",
     )
 
 
-def _lies_in(window: Window, item: ItemRow) -> bool:
+def _lies_in(window: Window, item: TimelineItem) -> bool:
     first, last = extent_of(item)
     return last >= window.first and first <= window.last

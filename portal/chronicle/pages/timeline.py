@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import Any
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,7 +14,7 @@ from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_eve
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
 from portal.ui.charts.arrangement import (
     Arrangement,
-    ItemRow,
+    Crowd,
     Key,
     Lane,
     Layout,
@@ -31,10 +30,8 @@ from portal.ui.languages import date_in_words, language
 from portal.ui.pages import Frame, Link, frame_parts
 from timeline.models import EventKind
 from timeline.queries import overview
+from timeline.queries.drawn import Standing
 from timeline.queries.overview import EventRow, EventWords
-
-
-_LANE = itemgetter(3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +82,7 @@ class _View:
     @property
     def count(self) -> int:
         entries = self.arrangement.entries if self.arrangement else ()
-        return sum(len(entry.items) for entry in entries)
+        return sum(entry.count for entry in entries)
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
@@ -123,17 +120,58 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
     )
 
 
-def items_of(rows: Iterable[EventRow]) -> list[ItemRow]:
+def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
     """Events as the drawing takes them, which are their rows but for the days in dispute."""
-    return [row if row[7] is None else _disputed(*row) for row in rows]  # type: ignore[misc]
+    return [
+        TimelineItem(*row[:7], _stated(row[7], row[0], row[1]), row[8])  # type: ignore[arg-type]
+        for row in rows
+    ]
 
 
-def _disputed(earliest: int, latest: int, *more: Any) -> TimelineItem:
-    key, lane, kind, about, passages, stored, weight = more
+def _item(event: Standing) -> TimelineItem:
+    """An event as far as it takes to see whether it stands alone."""
+    return TimelineItem(
+        event.first,
+        event.last,
+        event.key,
+        event.kind,
+        event.kind,
+        passages=event.passages,
+        disputed=_stated(event.disputed, event.first, event.last),
+    )
+
+
+def _crowd(events: Standing, window: Window, step: int) -> Crowd:
+    begin = window.first + events.place * step
+    return Crowd(
+        lane=events.kind,
+        count=events.count,
+        passages=events.passages,
+        begin=begin,
+        end=begin + step - 1,
+        first=events.first,
+        last=events.last,
+    )
+
+
+def _detailed(words: Mapping[int, EventWords], item: TimelineItem) -> TimelineItem:
+    """An event with all that its mark shows."""
+    event = words[int(item.key)]
+    return item._replace(
+        earliest=event.date_earliest,
+        latest=event.date_latest,
+        approximate="~" in event.date or "%" in event.date,
+        weight=event.weight,
+    )
+
+
+def _stated(stored: str | None, earliest: int, latest: int) -> tuple[Bounds, ...] | None:
+    """The days that sources disagree about: its own where they give no other days."""
+    if stored is None:
+        return None
     pairs = (pair.split(":") for pair in stored.split())
     days = tuple(Bounds(int(first), int(last)) for first, last in pairs)
-    stated = days or (Bounds(earliest, latest),)
-    return TimelineItem(earliest, latest, key, lane, kind, about, passages, stated, weight)
+    return days or (Bounds(earliest, latest),)
 
 
 def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
@@ -169,11 +207,18 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
     window = chosen.window(zoom.whole) if zoom else None
     if zoom is None or window is None:
         return _View(chosen, None, None, None, {}, "")
-    items = items_of(chosen.rows_drawn_in(window, zoom.whole))
-    kinds = set(map(_LANE, items))
-    shown = [lane for lane in lanes() if lane.key in kinds]
-    arrangement = arrange(items, window=window, lanes=shown, layout=layout)
+    step = max(1, layout.crowd_days(window))
+    standing = chosen.standing_in(window, step)
+    kinds = {each.kind for each in standing}
+    arrangement = arrange(
+        [_item(each) for each in standing if each.count == 1],
+        window=window,
+        lanes=[lane for lane in lanes() if lane.key in kinds],
+        layout=layout,
+        crowds=[_crowd(each, window, step) for each in standing if each.count > 1],
+    )
     words = overview.words_of([int(key) for key in arrangement.alone])
+    arrangement = arrangement.detailed(partial(_detailed, words))
     said = said_of(words.values())
     drawing = draw(
         arrangement,

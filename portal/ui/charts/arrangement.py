@@ -1,13 +1,13 @@
 """What is drawn of many events in one window: each item once, alone or in a ring with others."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START, Bounds
-from portal.ui.charts.clustering import Group, cluster
+from portal.ui.charts.clustering import FIRST_GAP, Group, cluster
 from portal.ui.charts.scale import Scale, Window
 
 MOST_MARKS = 80
@@ -45,8 +45,20 @@ class TimelineItem(NamedTuple):  # made in a quarter of the time of a frozen dat
     weight: int = 0
 
 
-ItemRow = tuple[int, int, Key, str, str, bool, int, tuple[Bounds, ...] | None, int]
-"""A `TimelineItem`, or a plain tuple of the same: of many, most are only counted."""
+class Crowd(NamedTuple):
+    """Items of one lane that stand so close that they share a ring for sure; only counted.
+
+    `begin` and `end` are the first and the last of the days that they stand at, `first` and `last`
+    those of all their days. Days that sources disagree about are in no crowd.
+    """
+
+    lane: str
+    count: int
+    passages: int
+    begin: int
+    end: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,14 @@ class Layout:
     """How much the second and each further digit widens a ring."""
     ring: float
 
+    def crowd_days(self, window: Window) -> int:
+        """In how many days next to each other all items that begin, or all goals, make a crowd.
+
+        None of them stands further than a bar's core from its beginning, nor is smaller than a dot.
+        """
+        room = 2 * self.dot + FIRST_GAP - _CORE / 2
+        return int(room / Scale(window, self.start, self.end).day)
+
     def ring_of(self, count: int) -> float:
         """The radius of the ring that says how many it holds."""
         if count < _THREE_DIGITS:
@@ -100,13 +120,14 @@ def downwards(height: float = 1040) -> Layout:
 
 
 class Entry(NamedTuple):
-    """One mark to draw: its items in order of time, its lane, and where it stands.
+    """One mark to draw: its items in order of time, what crowds are with them, and where it stands.
 
     Of an item that stands alone all is told by `item`. `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
     an item of it.
     """
 
-    items: tuple[ItemRow, ...]
+    items: tuple[TimelineItem, ...]
+    crowds: tuple[Crowd, ...]
     lane: int
     middle: float
     before: float
@@ -116,19 +137,24 @@ class Entry(NamedTuple):
     disputed: bool
 
     @property
+    def count(self) -> int:
+        """How many items it stands for."""
+        return len(self.items) + sum(crowd.count for crowd in self.crowds)
+
+    @property
     def item(self) -> TimelineItem:
         """The item that stands alone, of several the first."""
-        return TimelineItem._make(self.items[0])
+        return self.items[0]
 
     @property
     def passages(self) -> int:
         """How many passages speak of the items."""
-        return sum(map(_PASSAGES, self.items))
+        return sum(each.passages for each in (*self.items, *self.crowds))
 
     @property
     def keys(self) -> tuple[Key, ...]:
-        """The keys of the items."""
-        return tuple(map(_KEY, self.items))
+        """The keys of the items, without those in crowds."""
+        return tuple(item.key for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +174,40 @@ class Arrangement:
     @property
     def alone(self) -> tuple[Key, ...]:
         """The items that stand for themselves, in order of time."""
-        return tuple(entry.items[0][2] for entry in self.entries if len(entry.items) == 1)
+        return tuple(entry.item.key for entry in self.entries if entry.count == 1)
+
+    def detailed(self, detailed: Callable[[TimelineItem], TimelineItem]) -> Self:
+        """The same with more about the items that stand alone, whose places do not change."""
+        return replace(
+            self,
+            entries=tuple(
+                entry._replace(items=(detailed(entry.item),)) if entry.count == 1 else entry
+                for entry in self.entries
+            ),
+        )
 
 
-def extent_of(item: ItemRow) -> tuple[int, int]:
+def extent_of(item: TimelineItem) -> tuple[int, int]:
     """The first and the last day that an item is drawn at: all stated days, or its own.
 
     An item without an end stands where it begins, and one without a beginning where it ends.
     """
-    earliest, latest, disputed = item[0], item[1], item[7]
-    if not disputed:
+    earliest, latest = item.earliest, item.latest
+    if not item.disputed:
         if earliest > UNKNOWN_START and latest < UNKNOWN_END:
             return earliest, latest
         return _closed(earliest, latest)
-    spans = [_closed(*span) for span in disputed]
+    spans = [_closed(*span) for span in item.disputed]
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
 def arrange(
-    items: Iterable[ItemRow],
+    items: Iterable[TimelineItem],
     *,
     window: Window,
     lanes: Sequence[Lane],
     layout: Layout,
+    crowds: Iterable[Crowd] = (),
     most: int = MOST_MARKS,
 ) -> Arrangement:
     """Choose the marks: items outside the window are left out, those that would touch share one.
@@ -178,7 +215,9 @@ def arrange(
     Takes O(n log n) for n items, and gives the same in whatever order they come.
     """
     rows: dict[str, list[_Placed]] = {lane.key: [] for lane in lanes}
-    _place(items, rows, Scale(window, layout.start, layout.end), layout.dot)
+    scale = Scale(window, layout.start, layout.end)
+    _place(items, rows, scale, layout.dot)
+    _place_crowds(crowds, rows, scale, layout)
     for row in rows.values():
         row.sort()
     groups = cluster(list(rows.values()), layout.ring_of, most)
@@ -191,11 +230,10 @@ def arrange(
     return Arrangement(window, layout, tuple(lanes), tuple(entries))
 
 
-_Placed = tuple[float, float, float, ItemRow, int, int]
-"""The room of an item, which decides who shares a ring, and the days that it is drawn at. Plain,
-because there are many."""
-_ITEM, _FIRST, _LAST = map(itemgetter, (3, 4, 5))
-_KEY, _PASSAGES, _DISPUTED = map(itemgetter, (2, 6, 7))  # of an item
+_Placed = tuple[float, float, float, float, int, TimelineItem | Crowd, int, int]
+"""Where an item or a crowd stands first, its room, where it stands last, its count; these decide who
+shares a ring. And the days that it is drawn at. Plain, because there are many."""
+_FIRST, _LAST = map(itemgetter, (6, 7))
 _CORE = 14  # of a long bar, what no other mark may cover
 _CORE_OF_DISPUTE = 30
 _LEAST_BAR = 12
@@ -224,7 +262,7 @@ def drawn_span(first: int, last: int, scale: Scale) -> tuple[float, float]:
 
 
 def _place(
-    items: Iterable[ItemRow], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
+    items: Iterable[TimelineItem], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
 ) -> None:
     """Put the items that the window shows into their rows. One loop without calls, for many."""
     window_first, window_last = scale.window.first, scale.window.last
@@ -252,7 +290,20 @@ def _place(
             half = max(dot, middle - begin)
         if passages > _FEW_TICKS:
             half = max(half, min(_TICKS * passages, _WIDEST_TICKS) / 2)
-        rows[lane].append((middle, middle - half, middle + half, item, first, last))
+        rows[lane].append((middle, middle - half, middle + half, middle, 1, item, first, last))
+
+
+def _place_crowds(
+    crowds: Iterable[Crowd], rows: Mapping[str, list[_Placed]], scale: Scale, layout: Layout
+) -> None:
+    window = scale.window
+    for crowd in crowds:
+        begin = scale.at(max(crowd.begin, window.first))
+        end = scale.at(min(crowd.end, window.last) + 1)
+        middle, ring = (begin + end) / 2, layout.ring_of(crowd.count)
+        room = middle - ring, middle + ring
+        placed = begin, *room, end, crowd.count, crowd, crowd.first, crowd.last
+        rows[crowd.lane].append(placed)
 
 
 def _closed(earliest: int, latest: int) -> tuple[int, int]:
@@ -262,14 +313,15 @@ def _closed(earliest: int, latest: int) -> tuple[int, int]:
 
 
 def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
-    items = sorted(map(_ITEM, row))
+    items = sorted(placed[5] for placed in row if placed[4] == 1)
     return Entry(
         items=tuple(items),
+        crowds=tuple(placed[5] for placed in row if placed[4] > 1),
         lane=lane,
         middle=group.middle,
         before=group.before,
         after=group.after,
         first=min(map(_FIRST, row)),
         last=max(map(_LAST, row)),
-        disputed=any(map(_DISPUTED, items)),
+        disputed=any(item.disputed for item in items),
     )

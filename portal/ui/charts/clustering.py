@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-Spot = tuple[float, float, float, *tuple[Any, ...]]
-"""The room that one item takes on its line, in user units: where it stands, where its room begins
-and ends; and whatever else belongs to it."""
+Spot = tuple[float, float, float, float, int, *tuple[Any, ...]]
+"""One item on its line, or several that share a ring already, in user units: where the first stands,
+where their room begins and ends, where the last stands, how many they are; and whatever else belongs
+to them."""
 
 
 class Group(NamedTuple):
-    """A run of items, `start` to `stop` in the order of their anchors, and the room it takes."""
+    """A run of spots, `start` to `stop` in their order, of `count` items, and the room it takes."""
 
     start: int
     stop: int
+    count: int
     first: float
     last: float
     before: float
@@ -27,7 +29,8 @@ class Group(NamedTuple):
 Radius = Callable[[int], float]
 """How large the ring of so many items is."""
 
-_FIRST_GAP = 3.0
+FIRST_GAP = 3.0
+"""The least room between two groups."""
 _MORE = 1.6
 
 
@@ -41,7 +44,7 @@ def cluster(
     """
     if len(lines) > most:
         raise ValueError(f"{len(lines)} lines cannot be drawn with {most} marks.")
-    gap = _FIRST_GAP
+    gap = FIRST_GAP
     groups = [_gathered(line, radius, gap) for line in lines]
     while sum(map(len, groups)) > most:
         gap *= _MORE
@@ -52,23 +55,26 @@ def cluster(
 def _gathered(spots: Sequence[Spot], radius: Radius, gap: float) -> list[Group]:
     """What `_apart` makes of spots that are groups of their own, in less time."""
     apart: list[Group] = []
-    start, first, last, before, after = 0, 0.0, 0.0, 0.0, float("-inf")  # the latest group
+    start, count, first, last, before, after = 0, 0, 0.0, 0.0, 0.0, float("-inf")  # the latest
     for number, spot in enumerate(spots):
-        anchor = spot[0]
         if after + gap <= spot[1]:
             if number:
-                apart.append(Group(start, number, first, last, before, after))
-            start, first, last, before, after = number, anchor, anchor, spot[1], spot[2]
+                apart.append(Group(start, number, count, first, last, before, after))
+            start = number
+            first, before, after, last, count = spot[:5]
             continue
-        last = anchor
+        count += spot[4]
+        if spot[3] > last:
+            last = spot[3]
         while True:
-            middle, ring = (first + last) / 2, radius(number + 1 - start)
+            middle, ring = (first + last) / 2, radius(count)
             before, after = middle - ring, middle + ring
             if not apart or apart[-1].after + gap <= before:
                 break
-            start, _stop, first, _last, _before, _after = apart.pop()
+            start, _stop, more, first, end, _before, _after = apart.pop()
+            count, last = count + more, max(last, end)
     if spots:
-        apart.append(Group(start, len(spots), first, last, before, after))
+        apart.append(Group(start, len(spots), count, first, last, before, after))
     return apart
 
 
@@ -84,6 +90,6 @@ def _apart(groups: Sequence[Group], radius: Radius, gap: float) -> list[Group]:
 
 
 def _joined(one: Group, other: Group, radius: Radius) -> Group:
-    middle = (one.first + other.last) / 2
-    ring = radius(other.stop - one.start)
-    return Group(one.start, other.stop, one.first, other.last, middle - ring, middle + ring)
+    count, last = one.count + other.count, max(one.last, other.last)
+    middle, ring = (one.first + last) / 2, radius(count)
+    return Group(one.start, other.stop, count, one.first, last, middle - ring, middle + ring)

@@ -46,11 +46,12 @@ class Label:
 class Mark:
     """One thing drawn: an event, a goal, or a ring of several with their number.
 
-    Paths are SVG; empty where there is nothing to draw. `years` are those that a ring covers. Where
+    `keys` are those of its items that are not only counted. Paths are SVG; empty where there is nothing to draw. `years` are those that a ring covers. Where
     there is a `line`, "0 98", everything is measured from there.
     """
 
     keys: tuple[Key, ...]
+    count: int
     name: str
     url: str
     years: str
@@ -64,11 +65,6 @@ class Mark:
     y: str
     disputed: bool
     ahead: bool
-
-    @property
-    def count(self) -> int:
-        """How many items it stands for."""
-        return len(self.keys)
 
 
 @dataclass(frozen=True, slots=True)

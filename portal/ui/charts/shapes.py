@@ -41,7 +41,7 @@ class Outline:
 def outline(entry: Entry, across: float, scale: Scale, layout: Layout) -> Outline:
     """The paths of one mark, whose line lies at `across`."""
     brush = _Brush(Pen(layout.down), across, scale, layout)
-    if len(entry.items) > 1:
+    if entry.count > 1:
         return brush.ring(entry)
     item = entry.item
     if item.disputed:
@@ -62,7 +62,7 @@ class _Brush:
         return 1 if self.layout.down else -1
 
     def ring(self, entry: Entry) -> Outline:
-        radius = self.layout.ring_of(len(entry.items))
+        radius = self.layout.ring_of(entry.count)
         path = self.pen.circle(entry.middle, self.across, radius)
         begin, end = entry.middle - radius, entry.middle + radius
         bracket = ""
