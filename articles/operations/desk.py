@@ -63,9 +63,9 @@ def vouch_for(
 ) -> None:
     """Say that a statement was made on the words of a revision, where its passage is older.
 
-    Without it a new statement on an old passage would wait because of words that changed before, and
-    would count on old words that nobody read for it. A statement that was there already is not made
-    but confirmed: then it is not the `is_first` word on it.
+    Without it a new statement on an old passage would wait because of words that changed before,
+    and would count on old words that nobody read for it. A statement that was there already is not
+    made but confirmed: then it is not the `is_first` word on it.
     """
     anchor = Anchor.objects.get(passage=passage, revision=revision_id)
     if Anchor.objects.filter(passage=passage, revision__number__lt=anchor.revision.number).exists():

@@ -47,7 +47,7 @@ class Prepared(Generic[Row]):
         """The rows as tuples of what the database gives, nothing converted; for many of them."""
         with connection.cursor() as cursor:
             cursor.execute(self._written.sql, self._params(values))
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     def _params(self, values: dict[str, Any]) -> tuple[Any, ...]:
         return tuple(

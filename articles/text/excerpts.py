@@ -36,6 +36,9 @@ def _references(document: Document, start: int, end: int) -> Iterator[Inline]:
 
 def _begin(text: str, reference: Inline) -> int:
     """Where a reference begins, with the space before it where another space or sign follows."""
-    before, after = text[reference.start - 1 : reference.start], text[reference.end : reference.end + 1]
+    before, after = (
+        text[reference.start - 1 : reference.start],
+        text[reference.end : reference.end + 1],
+    )
     apart = before == " " and (not after or after.isspace() or after in _CLOSING)
     return reference.start - 1 if apart else reference.start

@@ -40,7 +40,7 @@ class Standing(NamedTuple):
 
     kind: str
     place: int
-    count: int
+    size: int
     key: int
     first: int
     last: int
@@ -56,18 +56,18 @@ class Days(NamedTuple):
     step: int
 
 
-def standing_in(
-    days: Days, events: "QuerySet[Event] | None" = None, **asked: str
-) -> list[Standing]:
-    """The dated events that are drawn in a window, in no order; one query.
+def standing_in(days: Days, **asked: str) -> list[Standing]:
+    """The dated events that are drawn in a window, in no order; one query, which is prepared.
 
-    Of all, of those of a `theme`, by its slug, or of a `kind`, or of the events that are given.
-    Disputed events are never in a crowd: they are drawn at several days, and may lie elsewhere.
+    Of all, or of those of a `theme`, by its slug, and of a `kind`.
     """
-    if events is None:
-        found = _prepared(frozenset(asked)).as_stored(**days._asdict(), **asked)
-    else:
-        found = list(_grouped(events, *(Value(n, BigIntegerField()) for n in days)))
+    found = _prepared(frozenset(asked)).as_stored(**days._asdict(), **asked)
+    return list(map(Standing._make, found))
+
+
+def standing_among(events: "QuerySet[Event]", days: Days) -> list[Standing]:
+    """Those of some dated events that are drawn in a window, in no order; one query."""
+    found = _grouped(events, *(Value(number, BigIntegerField()) for number in days))
     return list(map(Standing._make, found))
 
 
@@ -92,7 +92,8 @@ def _grouped(
 ) -> "QuerySet[Event, tuple[Any, ...]]":
     """Events by kind and by days next to each other, as `Standing` has them.
 
-    A kind whose events are drawn where they end, a goal, stands there.
+    A goal stands where it falls due. Disputed events are never in a crowd: they are drawn at
+    several days, and some of these may lie in the window although their own do not.
     """
     is_open = Q(date_latest__gte=UNKNOWN_END)
     begins = Case(
@@ -113,7 +114,7 @@ def _grouped(
         )
         .values("kind", "place", "alone")
         .annotate(
-            count=Count("pk"),
+            size=Count("pk"),
             key=Min("pk"),
             first=Min("begins"),
             last=Max("ends"),

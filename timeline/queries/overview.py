@@ -122,17 +122,16 @@ _KEYS_STEP = 16
 
 @lru_cache(maxsize=32)
 def _words_of(room: int) -> "Prepared[tuple[Any, ...]]":
-    keys = [Asked(f"key{place}", BigIntegerField()) for place in range(room)]
+    keys: list[Any] = [Asked(f"key{place}", BigIntegerField()) for place in range(room)]
     return Prepared(
-        lambda: Event.objects.filter(pk__in=keys)
-        .order_by()
-        .values_list(*EventWords._fields)
+        lambda: Event.objects.filter(pk__in=keys).order_by().values_list(*EventWords._fields)
     )
 
 
 def first_and_last_day() -> Days | None:
     """The days between which the dated events lie; one query."""
-    return next(((first, last) for first, last in _first_and_last_day()), None)
+    [(first, last)] = _first_and_last_day()
+    return None if first is None else (first, last)
 
 
 def _first_and_last_day_query() -> "QuerySet[Event, tuple[Any, ...]]":
@@ -161,8 +160,9 @@ def filter_values() -> list[FilterValue]:
 def days_and_filter_values() -> tuple[Days | None, list[FilterValue]]:
     """What `first_and_last_day` and `filter_values` give; one query for both."""
     found = list(map(FilterValue._make, _days_and_filter_values(at=timezone.now())))
-    days = next(((int(each.slug), int(each.name)) for each in found if each.kind == _DAYS), None)
-    return days, [each for each in found if each.kind != _DAYS]
+    [bounds] = [each for each in found if each.kind == _DAYS]
+    days = (int(bounds.slug), int(bounds.name)) if bounds.slug else None
+    return days, [each for each in found if each is not bounds]
 
 
 def _days_and_filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
@@ -322,6 +322,6 @@ def events_within(windows: Iterable[tuple[int, int]]) -> list[tuple[EventRow, Ev
     )
     more = len(_ROW)
     return [
-        (cast("EventRow", row[:more]), EventWords(row[2], *row[more:], row[0], row[1], row[8]))
+        (cast("EventRow", row[:more]), EventWords._make((row[2], *row[more:], *row[:2], row[8])))
         for row in rows
     ]

@@ -52,13 +52,13 @@ def by_year(
     here = language()
     return tuple(
         YearGroup(heading, tuple(_entry(entry, mark, said, here) for entry, mark in pairs))
-        for heading, pairs in groupby(ordered, key=lambda pair: _heading(*pair, here))
+        for heading, pairs in groupby(ordered, key=lambda pair: _heading(pair[0], pair[1], here))
     )
 
 
 def _day(entry: Entry) -> int:
     """The first day of a mark; of about a time, its middle."""
-    about = entry.count == 1 and entry.item.approximate
+    about = entry.size == 1 and entry.item.approximate
     return (entry.first + entry.last) // 2 if about else entry.first
 
 

@@ -18,7 +18,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Standing, is_asked_often, standing_in
+from timeline.queries.drawn import Days, Standing, is_asked_often, standing_among, standing_in
 from timeline.queries.overview import FilterValue, dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
@@ -127,7 +127,7 @@ class Chosen:
         days = Days(window.first, window.last, step)
         if is_asked_often(self.values):
             return standing_in(days, **self.values)
-        return standing_in(days, self.events())
+        return standing_among(self.events(), days)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
 from portal.chronicle.pages.timeline import captions_of, items_of, lanes, said_of, today
-from portal.ui.charts.arrangement import TimelineItem, Key, TimelineItem, across, arrange, extent_of
+from portal.ui.charts.arrangement import Key, TimelineItem, across, arrange, extent_of
 from portal.ui.charts.drawing import Drawing, Links
 from portal.ui.charts.scale import Window, window_of
 from portal.ui.charts.timeline import draw
@@ -64,7 +64,7 @@ def _period(window: Window, items: list[TimelineItem], words: dict[Key, EventWor
         years=window.label(language()),
         drawing=drawing if drawing.marks else None,
         groups=by_year(arrangement, drawing, said),
-        count=counted_events(sum(entry.count for entry in arrangement.entries)),
+        count=counted_events(sum(entry.size for entry in arrangement.entries)),
         url=f"{whole}?period={window.edtf}",
     )
 

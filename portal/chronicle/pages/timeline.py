@@ -82,7 +82,7 @@ class _View:
     @property
     def count(self) -> int:
         entries = self.arrangement.entries if self.arrangement else ()
-        return sum(entry.count for entry in entries)
+        return sum(entry.size for entry in entries)
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
@@ -145,7 +145,7 @@ def _crowd(events: Standing, window: Window, step: int) -> Crowd:
     begin = window.first + events.place * step
     return Crowd(
         lane=events.kind,
-        count=events.count,
+        size=events.size,
         passages=events.passages,
         begin=begin,
         end=begin + step - 1,
@@ -211,11 +211,11 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
     standing = chosen.standing_in(window, step)
     kinds = {each.kind for each in standing}
     arrangement = arrange(
-        [_item(each) for each in standing if each.count == 1],
+        [_item(each) for each in standing if each.size == 1],
         window=window,
         lanes=[lane for lane in lanes() if lane.key in kinds],
         layout=layout,
-        crowds=[_crowd(each, window, step) for each in standing if each.count > 1],
+        crowds=[_crowd(each, window, step) for each in standing if each.size > 1],
     )
     words = overview.words_of([int(key) for key in arrangement.alone])
     arrangement = arrangement.detailed(partial(_detailed, words))

@@ -17,6 +17,11 @@ from portal.ui.charts.drawing import Drawing, Mark
 
 register = template.Library()
 
+_STOPS = "".join(
+    f'<stop class="{name}" offset="{offset}"/>'
+    for name, offset in (("fade thin", "0"), ("fade", ".5"), ("fade thin", "1"))
+)
+
 
 @register.simple_tag
 def ground(drawing: Drawing, prefix: str) -> SafeString:
@@ -26,8 +31,7 @@ def ground(drawing: Drawing, prefix: str) -> SafeString:
     of_tick, of_lane = ("faint", "faint middle") if drawing.down else ("faint middle", "faint")
     future = drawing.future
     parts = [
-        f'<defs><linearGradient id="{prefix}-fade"{down}><stop class="fade thin" offset="0"/>'
-        '<stop class="fade" offset=".5"/><stop class="fade thin" offset="1"/></linearGradient></defs>',
+        f'<defs><linearGradient id="{prefix}-fade"{down}>{_STOPS}</linearGradient></defs>',
         f'<rect class="future" x="{future.x}" y="{future.y}" width="{future.width}"'
         f' height="{future.height}"/>'
         if future

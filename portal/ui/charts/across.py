@@ -33,7 +33,7 @@ def draw_across(sketch: Sketch) -> Drawing:
         middles[entry.lane].append(entry.middle)
     shelves = [Shelf(layout.start - 8, layout.length, _LEVELS, own) for own in middles]
     labels: dict[int, tuple[str, Place, float]] = {}
-    alone = [n for n, entry in enumerate(entries) if entry.count == 1]
+    alone = [n for n, entry in enumerate(entries) if entry.size == 1]
     for n in sorted(alone, key=lambda n: (importance(entries[n]), n)):
         entry, drawn = entries[n], outlines[n]
         words = sketch.label_of(entry, room=_WIDEST_LABEL, size=TEXT)

@@ -30,8 +30,8 @@ class TimelineItem(NamedTuple):  # made in a quarter of the time of a frozen dat
 
     `earliest` and `latest` are day numbers or the signs of open and unknown ends (articles.dating).
     `lane` is the key of a lane, `kind` tells goals from everything else. `disputed` holds the
-    stated days where sources disagree, else nothing. `weight` decides which labels come first. Items
-    sort in order of time.
+    stated days where sources disagree, else nothing. `weight` decides which labels come first.
+    Items sort in order of time.
     """
 
     earliest: int
@@ -53,7 +53,7 @@ class Crowd(NamedTuple):
     """
 
     lane: str
-    count: int
+    size: int
     passages: int
     begin: int
     end: int
@@ -120,9 +120,9 @@ def downwards(height: float = 1040) -> Layout:
 
 
 class Entry(NamedTuple):
-    """One mark to draw: its items in order of time, what crowds are with them, and where it stands.
+    """One mark to draw: its items in order of time, the crowds with them, and where it stands.
 
-    Of an item that stands alone all is told by `item`. `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
+    `first` and `last` are the days that it is drawn at, `disputed` whether sources disagree about
     an item of it.
     """
 
@@ -137,9 +137,9 @@ class Entry(NamedTuple):
     disputed: bool
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many items it stands for."""
-        return len(self.items) + sum(crowd.count for crowd in self.crowds)
+        return len(self.items) + sum(crowd.size for crowd in self.crowds)
 
     @property
     def item(self) -> TimelineItem:
@@ -149,7 +149,8 @@ class Entry(NamedTuple):
     @property
     def passages(self) -> int:
         """How many passages speak of the items."""
-        return sum(each.passages for each in (*self.items, *self.crowds))
+        alone = sum(item.passages for item in self.items)
+        return alone + sum(crowd.passages for crowd in self.crowds)
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -174,14 +175,14 @@ class Arrangement:
     @property
     def alone(self) -> tuple[Key, ...]:
         """The items that stand for themselves, in order of time."""
-        return tuple(entry.item.key for entry in self.entries if entry.count == 1)
+        return tuple(entry.item.key for entry in self.entries if entry.size == 1)
 
     def detailed(self, detailed: Callable[[TimelineItem], TimelineItem]) -> Self:
         """The same with more about the items that stand alone, whose places do not change."""
         return replace(
             self,
             entries=tuple(
-                entry._replace(items=(detailed(entry.item),)) if entry.count == 1 else entry
+                entry._replace(items=(detailed(entry.item),)) if entry.size == 1 else entry
                 for entry in self.entries
             ),
         )
@@ -201,7 +202,7 @@ def extent_of(item: TimelineItem) -> tuple[int, int]:
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
-def arrange(
+def arrange(  # noqa: PLR0913 - a drawing has these parts
     items: Iterable[TimelineItem],
     *,
     window: Window,
@@ -231,9 +232,9 @@ def arrange(
 
 
 _Placed = tuple[float, float, float, float, int, TimelineItem | Crowd, int, int]
-"""Where an item or a crowd stands first, its room, where it stands last, its count; these decide who
-shares a ring. And the days that it is drawn at. Plain, because there are many."""
-_FIRST, _LAST = map(itemgetter, (6, 7))
+"""Where an item or a crowd stands first, its room, where it stands last, and its size, which decide
+who shares a ring; and the days that it is drawn at. Plain, because there are many."""
+_PLACED, _FIRST, _LAST = map(itemgetter, (5, 6, 7))
 _CORE = 14  # of a long bar, what no other mark may cover
 _CORE_OF_DISPUTE = 30
 _LEAST_BAR = 12
@@ -276,7 +277,7 @@ def _place(
         if last < window_first or first > window_last:
             continue
         begin = start + (first - window_first) * unit if first > window_first else start
-        end = start + ((last if last < window_last else window_last) + 1 - window_first) * unit
+        end = start + (min(last, window_last) + 1 - window_first) * unit
         half = dot
         if first == last or end - begin <= _LEAST_BAR:
             middle = (begin + end) / 2
@@ -286,7 +287,7 @@ def _place(
             if kind == Kind.GOAL:
                 begin = end - _LEAST_BAR
             core = begin + (_CORE_OF_DISPUTE if disputed else _CORE)
-            middle = (begin + (end if end < core else core)) / 2
+            middle = (begin + min(end, core)) / 2
             half = max(dot, middle - begin)
         if passages > _FEW_TICKS:
             half = max(half, min(_TICKS * passages, _WIDEST_TICKS) / 2)
@@ -300,9 +301,9 @@ def _place_crowds(
     for crowd in crowds:
         begin = scale.at(max(crowd.begin, window.first))
         end = scale.at(min(crowd.end, window.last) + 1)
-        middle, ring = (begin + end) / 2, layout.ring_of(crowd.count)
+        middle, ring = (begin + end) / 2, layout.ring_of(crowd.size)
         room = middle - ring, middle + ring
-        placed = begin, *room, end, crowd.count, crowd, crowd.first, crowd.last
+        placed = begin, *room, end, crowd.size, crowd, crowd.first, crowd.last
         rows[crowd.lane].append(placed)
 
 
@@ -313,10 +314,11 @@ def _closed(earliest: int, latest: int) -> tuple[int, int]:
 
 
 def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
-    items = sorted(placed[5] for placed in row if placed[4] == 1)
+    placed = list(map(_PLACED, row))
+    items = sorted(each for each in placed if isinstance(each, TimelineItem))
     return Entry(
         items=tuple(items),
-        crowds=tuple(placed[5] for placed in row if placed[4] > 1),
+        crowds=tuple(each for each in placed if isinstance(each, Crowd)),
         lane=lane,
         middle=group.middle,
         before=group.before,

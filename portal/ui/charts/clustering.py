@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 Spot = tuple[float, float, float, float, int, *tuple[Any, ...]]
-"""One item on its line, or several that share a ring already, in user units: where the first stands,
-where their room begins and ends, where the last stands, how many they are; and whatever else belongs
-to them."""
+"""One item on its line, or several that share a ring already, in user units: where the first
+stands, where their room begins and ends, where the last stands, how many they are; whatever
+else belongs to them."""
 
 
 class Group(NamedTuple):
-    """A run of spots, `start` to `stop` in their order, of `count` items, and the room it takes."""
+    """A run of spots, `start` to `stop` in their order, of `size` items, and the room it takes."""
 
     start: int
     stop: int
-    count: int
+    size: int
     first: float
     last: float
     before: float
@@ -55,26 +55,25 @@ def cluster(
 def _gathered(spots: Sequence[Spot], radius: Radius, gap: float) -> list[Group]:
     """What `_apart` makes of spots that are groups of their own, in less time."""
     apart: list[Group] = []
-    start, count, first, last, before, after = 0, 0, 0.0, 0.0, 0.0, float("-inf")  # the latest
+    start, size, first, last, before, after = 0, 0, 0.0, 0.0, 0.0, float("-inf")  # the latest
     for number, spot in enumerate(spots):
         if after + gap <= spot[1]:
             if number:
-                apart.append(Group(start, number, count, first, last, before, after))
+                apart.append(Group(start, number, size, first, last, before, after))
             start = number
-            first, before, after, last, count = spot[:5]
+            first, before, after, last, size = spot[:5]
             continue
-        count += spot[4]
-        if spot[3] > last:
-            last = spot[3]
+        size += spot[4]
+        last = max(last, spot[3])
         while True:
-            middle, ring = (first + last) / 2, radius(count)
+            middle, ring = (first + last) / 2, radius(size)
             before, after = middle - ring, middle + ring
             if not apart or apart[-1].after + gap <= before:
                 break
             start, _stop, more, first, end, _before, _after = apart.pop()
-            count, last = count + more, max(last, end)
+            size, last = size + more, max(last, end)
     if spots:
-        apart.append(Group(start, len(spots), count, first, last, before, after))
+        apart.append(Group(start, len(spots), size, first, last, before, after))
     return apart
 
 
@@ -90,6 +89,6 @@ def _apart(groups: Sequence[Group], radius: Radius, gap: float) -> list[Group]:
 
 
 def _joined(one: Group, other: Group, radius: Radius) -> Group:
-    count, last = one.count + other.count, max(one.last, other.last)
-    middle, ring = (one.first + last) / 2, radius(count)
-    return Group(one.start, other.stop, count, one.first, last, middle - ring, middle + ring)
+    size, last = one.size + other.size, max(one.last, other.last)
+    middle, ring = (one.first + last) / 2, radius(size)
+    return Group(one.start, other.stop, size, one.first, last, middle - ring, middle + ring)

@@ -46,8 +46,9 @@ class Label:
 class Mark:
     """One thing drawn: an event, a goal, or a ring of several with their number.
 
-    `keys` are those of its items that are not only counted. Paths are SVG; empty where there is nothing to draw. `years` are those that a ring covers. Where
-    there is a `line`, "0 98", everything is measured from there.
+    `keys` are those of its items that are not only counted. Paths are SVG; empty where there is
+    nothing to draw. `years` are those that a ring covers. Where there is a `line`, "0 98",
+    everything is measured from there.
     """
 
     keys: tuple[Key, ...]

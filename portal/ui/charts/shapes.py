@@ -41,7 +41,7 @@ class Outline:
 def outline(entry: Entry, across: float, scale: Scale, layout: Layout) -> Outline:
     """The paths of one mark, whose line lies at `across`."""
     brush = _Brush(Pen(layout.down), across, scale, layout)
-    if entry.count > 1:
+    if entry.size > 1:
         return brush.ring(entry)
     item = entry.item
     if item.disputed:
@@ -62,7 +62,7 @@ class _Brush:
         return 1 if self.layout.down else -1
 
     def ring(self, entry: Entry) -> Outline:
-        radius = self.layout.ring_of(entry.count)
+        radius = self.layout.ring_of(entry.size)
         path = self.pen.circle(entry.middle, self.across, radius)
         begin, end = entry.middle - radius, entry.middle + radius
         bracket = ""
@@ -120,9 +120,7 @@ class _Brush:
                 begin = start
         return Outline(Shape.GOAL, diamond, ticks, "", begin, middle + half)
 
-    def disputed(
-        self, item: TimelineItem, stated: tuple[Bounds, ...], entry: Entry
-    ) -> Outline:
+    def disputed(self, item: TimelineItem, stated: tuple[Bounds, ...], entry: Entry) -> Outline:
         pieces: list[str] = []
         ends: list[float] = []
         for first, last in sorted(set(stated)):

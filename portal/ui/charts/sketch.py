@@ -36,7 +36,7 @@ class Sketch:
 
     def label_of(self, entry: Entry, *, room: float, size: float) -> str:
         """The words beside a mark, as many as have room."""
-        if entry.count > 1:
+        if entry.size > 1:
             return self.years(entry)
         item = entry.item
         words = self.captions[item.key].label
@@ -52,14 +52,14 @@ class Sketch:
     ) -> Mark:
         """A mark; a ring says its count at a point. `line` is as in `Mark`."""
         name, url, years = "", "", ""
-        if entry.count == 1:
+        if entry.size == 1:
             caption = self.captions[entry.item.key]
             name, url = caption.name, caption.url
         else:
             url, years = self.url(entry), self.years(entry)
         return Mark(
             keys=entry.keys,
-            count=entry.count,
+            count=entry.size,
             name=name,
             url=url,
             years=years,
@@ -121,7 +121,7 @@ def future(sketch: Sketch, width: float, height: float) -> Future | None:
 
 def importance(entry: Entry) -> tuple[bool, bool, int, int]:
     """Which labels come first: disagreements, what editors weigh more, more passages, earlier."""
-    count = entry.count
+    count = entry.size
     if count > 1:
         return not entry.disputed, True, 0, -count
     item = entry.item
