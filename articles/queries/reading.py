@@ -34,6 +34,7 @@ from articles.models import (
     Rights,
     Source,
     SourceAuthor,
+    SourcePlace,
 )
 from articles.queries.pointers import TARGET_COLUMNS, Pointer, Target, pointers_of
 from articles.queries.prepared import Asked, Prepared
@@ -167,21 +168,26 @@ def published_revision_number(
 def public_anchor(public_id: str, at: datetime.datetime | None = None) -> Anchor | None:
     """Where a passage stands in the published revision, or last stood in one that was public.
 
-    Readers may know of a passage once something published says something about it; of an excerpt,
-    whose other paragraphs are not shown, a published annotation.
+    Readers may know of a passage once something published says something about it, or a public
+    digest reports it; of an excerpt, whose other paragraphs are not shown, a published annotation.
     """
+    now = at or timezone.now()
+    digests = Article.objects.published(now)
     anchor = (
         Anchor.objects.filter(
             passage__public_id=public_id,
             start__isnull=False,
-            revision__publications__published_at__lte=at or timezone.now(),
+            revision__publications__published_at__lte=now,
         )
         .annotate(
             is_annotated=Exists(
                 Annotation.objects.filter(
                     passage=OuterRef("passage"), status=AnnotationStatus.PUBLISHED
                 )
-            )
+            ),
+            is_reported=Exists(
+                SourcePlace.objects.filter(words=OuterRef("passage"), passage__article__in=digests)
+            ),
         )
         .select_related(
             "passage", "revision__article__source", "revision__article__published_revision"
@@ -196,7 +202,8 @@ def public_anchor(public_id: str, at: datetime.datetime | None = None) -> Anchor
         return anchor
     if anchor.revision.article.rights == Rights.EXCERPT:
         return None
-    return anchor if any(use.is_public for use in uses_of(anchor.passage)) else None
+    is_known = anchor.is_reported or any(use.is_public for use in uses_of(anchor.passage))
+    return anchor if is_known else None
 
 
 def is_orphan(passage_id: int, revision: Revision) -> bool:

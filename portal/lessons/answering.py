@@ -4,6 +4,7 @@ Nothing of this is for a public page.
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from articles.models import Anchor, Revision
 from articles.queries.waiting import keys_to_confirm
 from articles.text import Document
 from articles.text.sentences import sentences
-from portal.lessons.models import EvidencePassage, Question, QuestionKind
+from portal.lessons.models import EvidencePassage, Match, Question, QuestionKind
 from portal.lessons.scoring import (
     ChoiceKey,
     EvidenceKey,
@@ -19,10 +20,12 @@ from portal.lessons.scoring import (
     FreeKey,
     Key,
     KeyFaultError,
+    MatchingKey,
     NumberKey,
     OrderingKey,
     ShortKey,
     Span,
+    TrueFalseKey,
     touched,
 )
 
@@ -104,27 +107,69 @@ def key_of(question: Question, sheet: Sheet | None = None) -> Key:
 
     A question for evidence needs its sheet.
     """
-    match question.kind:
-        case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
-            options = list(question.option_rows.all())
-            return ChoiceKey(
-                frozenset(str(option.pk) for option in options),
-                frozenset(str(option.pk) for option in options if option.is_right),
-                several=question.kind == QuestionKind.MULTIPLE,
-            )
-        case QuestionKind.SHORT:
-            forms = [row.words for row in question.expectedwords_rows.all() if row.is_right]
-            return ShortKey(tuple(forms), folding_of(question))
-        case QuestionKind.NUMBER:
-            numbers = [row for row in question.expectednumber_rows.all() if row.is_right]
-            return NumberKey(tuple((plain(row.value), plain(row.tolerance)) for row in numbers))
-        case QuestionKind.ORDERING:
-            return OrderingKey(tuple(str(option.pk) for option in question.option_rows.all()))
-        case QuestionKind.EVIDENCE:
-            if sheet is None:
-                raise KeyFaultError("The text is not there.")
-            return sheet.key
+    if question.kind == QuestionKind.EVIDENCE:
+        if sheet is None:
+            raise KeyFaultError("The text is not there.")
+        return sheet.key
+    return _KEYS[question.kind](question)
+
+
+def _choice(question: Question) -> Key:
+    options = list(question.option_rows.all())
+    return ChoiceKey(
+        frozenset(str(option.pk) for option in options),
+        frozenset(str(option.pk) for option in options if option.is_right),
+        several=question.kind == QuestionKind.MULTIPLE,
+    )
+
+
+def _true_false(question: Question) -> Key:
+    return TrueFalseKey(None if question.is_true else _short(question))
+
+
+def _short(question: Question) -> ShortKey:
+    forms = [row.words for row in question.expectedwords_rows.all() if row.is_right]
+    return ShortKey(tuple(forms), folding_of(question))
+
+
+def _number(question: Question) -> Key:
+    numbers = [row for row in question.expectednumber_rows.all() if row.is_right]
+    return NumberKey(tuple((plain(row.value), plain(row.tolerance)) for row in numbers))
+
+
+def _ordering(question: Question) -> Key:
+    return OrderingKey(tuple(str(option.pk) for option in question.option_rows.all()))
+
+
+def _matching(question: Question) -> Key:
+    rows = list(question.match_rows.all())
+    partners = partners_of(rows)
+    return MatchingKey(
+        tuple((str(row.pk), partners[str(row.pk)]) for row in rows if row.words),
+        frozenset(partners.values()),
+    )
+
+
+def _free(question: Question) -> Key:
     return FreeKey(tuple((row.words, row.points) for row in question.criterion_rows.all()))
+
+
+_KEYS: dict[str, Callable[[Question], Key]] = {
+    QuestionKind.SINGLE: _choice,
+    QuestionKind.MULTIPLE: _choice,
+    QuestionKind.TRUE_FALSE: _true_false,
+    QuestionKind.SHORT: _short,
+    QuestionKind.NUMBER: _number,
+    QuestionKind.ORDERING: _ordering,
+    QuestionKind.MATCHING: _matching,
+    QuestionKind.FREE: _free,
+}
+
+
+def partners_of(rows: Iterable[Match]) -> dict[str, str]:
+    """The second thing of each row, under the key of the first row that has it."""
+    first: dict[str, str] = {}
+    return {str(row.pk): first.setdefault(row.partner.strip(), str(row.pk)) for row in rows}
 
 
 def folding_of(question: Question) -> Folding:

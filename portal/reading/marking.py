@@ -68,23 +68,26 @@ def keyed(annotations: Iterable[PlacedAnnotation]) -> list[Note]:
     return [Note(key_letters(number), note) for number, note in enumerate(annotations)]
 
 
-def body_html(  # noqa: PLR0913 - one page, six things on it
+def body_html(  # noqa: PLR0913 - one page, seven things on it
     document: Document,
     notes: Sequence[Note],
     *,
     language: str,
     revision_number: int,
     source_url: str = "",
+    beside_url: str = "",
     shown: frozenset[int] | None = None,
     named: Sequence[NamedPlace] = (),
 ) -> SafeString:
     """The whole body.
 
-    `source_url` is the address of the source text that a digest reports, where it can be read.
+    `source_url` is the address of the source text that a digest reports, where it can be read, and
+    `beside_url` that of the digest beside it.
     `shown` names the blocks (by index) that may be read; None stands for all. `named` are the
     places that name terms, in the order of the text: the first of each leads to its page.
     """
-    words = _words_html(document, tuple(notes), source_url, shown, tuple(named), page_language())
+    sources = (source_url, beside_url)
+    words = _words_html(document, tuple(notes), sources, shown, tuple(named), page_language())
     return mark_safe(  # noqa: S308 - every part is escaped or was cleaned when it was saved
         f'<div class="words" data-revision="{revision_number}" lang="{escape(language)}">'
         f"{words}</div>"
@@ -95,13 +98,13 @@ def body_html(  # noqa: PLR0913 - one page, six things on it
 def _words_html(  # noqa: PLR0913, PLR0917 - everything that a body is made of
     document: Document,
     notes: tuple[Note, ...],
-    source_url: str,
+    sources: tuple[str, str],
     shown: frozenset[int] | None,
     named: tuple[NamedPlace, ...],
     language: str,
 ) -> str:
     del language  # of the page, which decides on words and addresses
-    return "".join(_Writer(document, notes, source_url, shown, named).parts())
+    return "".join(_Writer(document, notes, sources, shown, named).parts())
 
 
 def forget_bodies() -> None:
@@ -116,12 +119,12 @@ class _Writer:
         self,
         document: Document,
         notes: Sequence[Note],
-        source_url: str,
+        sources: tuple[str, str],
         shown: frozenset[int] | None,
         named: Sequence[NamedPlace],
     ) -> None:
         self.document = document
-        self.source_url = source_url
+        self.source_url, self.beside_url = sources
         self.shown = frozenset(range(len(document.blocks))) if shown is None else shown
         blocks = [document.blocks[index] for index in sorted(self.shown)]
         self.labels = {
@@ -250,7 +253,7 @@ class _Writer:
     def _beside(self, index: int, block: Block, number: int = 0) -> str:
         notes = [self._note(note) for note in self.notes_at.get(index, ())]
         if block.reports:
-            notes.append(self._reports(block.reports))
+            notes.append(self._reports(block.reports, number))
         if not notes:
             return ""
         name = (
@@ -301,7 +304,8 @@ class _Writer:
         link = f'<a href="{escape(local_address(pointer.path))}"{_REL[pointer.kind]}>{name}</a>'
         return f'<p class="pointer"><span>{self.words.see}</span> {link}</p>'
 
-    def _reports(self, reports: tuple[int, int]) -> str:
+    def _reports(self, reports: tuple[int, int], number: int) -> str:
+        """Which paragraphs of the source a block reports; leads to the two side by side."""
         first, last = reports
         places = f"{first}–{last}" if last > first else str(first)
         words = escape(
@@ -315,6 +319,8 @@ class _Writer:
         if not self.source_url:
             return f'<p class="reports">{words}</p>'
         address = escape(f"{self.source_url}#p{first}")
+        if self.beside_url:
+            address = escape(self.beside_url + (f"#p{number}" if number else ""))
         return f'<p class="reports"><a href="{address}">{words}</a></p>'
 
 

@@ -6,6 +6,7 @@ from portal.lessons.models import (
     ExpectedNumber,
     ExpectedWords,
     Hint,
+    Match,
     Option,
     Question,
     StepKind,
@@ -72,6 +73,24 @@ def short(*forms, **fields):
     return made
 
 
+def true_false(*, is_true=False, **fields):
+    """A claim; a false one has a form that puts it right, and a wrong one with feedback."""
+    made = question("true_false", is_true=is_true, **fields)
+    if not is_true:
+        ExpectedWords.objects.create(question=made, words="Three coins", is_right=True)
+    ExpectedWords.objects.create(question=made, words="Shells", feedback="Nobody took shells.")
+    return made
+
+
+def matching(**fields):
+    """Three things, each with its own, and one that fits nothing."""
+    made = question("matching", **fields)
+    pairs = (("The bell", "seven"), ("The gangway", "eight"), ("The whistle", "nine"), ("", "ten"))
+    for position, (words, partner) in enumerate(pairs):
+        Match.objects.create(question=made, words=words, partner=partner, position=position)
+    return made
+
+
 def number(value="13", tolerance="0", **fields):
     """A number, with one wrong number that has its own feedback."""
     made = question("number", unit="coins", unit_vi="đồng", **fields)
@@ -125,9 +144,11 @@ def asking(of, *, within=None, **fields):
 KINDS = {
     "single": single,
     "multiple": multiple,
+    "true_false": true_false,
     "short": short,
     "number": number,
     "ordering": ordering,
+    "matching": matching,
     "free": free,
     "evidence": evidence,
 }

@@ -46,12 +46,29 @@ def order(page):
             expect(page.locator(".ordering .words")).not_to_have_text(before)
 
 
+def judge(page):
+    """Say that the claim is false, and what is right."""
+    choose_one(page, page.locator(".answering label").nth(1).inner_text())
+    write(page, "correction", "three coins")
+
+
+def match(page):
+    """Choose from each list by typing, as one does on a keyboard."""
+    for number, words in enumerate(("seven", "eight", "nine")):
+        chosen = page.locator(".matching select").nth(number)
+        tab_to(page, f"[name='{chosen.get_attribute('name')}']")
+        page.keyboard.type(words)
+        expect(chosen.locator("option:checked")).to_have_text(words)
+
+
 ANSWERS = {
     "single": lambda page: choose_one(page, "Three coins"),
     "multiple": lambda page: (choose(page, "Coins"), choose(page, "Notes")),
     "short": lambda page: write(page, "words", "bến đò"),
     "number": lambda page: write(page, "number_written", "13"),
     "ordering": order,
+    "true_false": judge,
+    "matching": match,
     "free": lambda page: write(page, "words", "Both texts name a price."),
     "evidence": lambda page: choose(page, "It costs three coins."),
 }

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from articles.models import Article, Passage, Theme
+from articles.models import Article, Passage, Term, Theme
 from articles.operations.passages import mark_passage
 from portal.courses.files import (
     AnswerRecord,
@@ -19,6 +19,7 @@ from portal.lessons.models import (
     ExpectedNumber,
     ExpectedWords,
     Hint,
+    Match,
     Option,
     Question,
     QuestionKind,
@@ -49,6 +50,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
         step.question = None
     step.full_clean(exclude=["lesson"])
     step.save()
+    step.terms.set(Term.objects.filter(slug__in=record.terms))
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
     if [each.passage_id for each in known] != [each.pk for each in wanted]:
@@ -81,8 +83,10 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
     question.ignores_case = "case" in record.ignores
     question.ignores_diacritics = "diacritics" in record.ignores
     question.ignores_spaces = "spaces" in record.ignores
+    question.is_true = record.is_true
     question.unit, question.unit_vi = record.unit.en, record.unit.vi
     question.article = Article.objects.get(slug=record.text) if record.text else None
+    question.ground = _passage(record.ground, place) if record.ground else None
     question.full_clean()
     question.save()
     _store_answers(record, question)
@@ -123,11 +127,21 @@ def _store_answers(record: QuestionRecord, question: Question) -> None:
 def _rows(record: QuestionRecord) -> tuple[Any, list[dict[str, Any]]]:
     """The table of a kind of question, and the columns of its rows."""
     match record.question_kind:
-        case QuestionKind.SHORT:
+        case QuestionKind.SHORT | QuestionKind.TRUE_FALSE:
             return ExpectedWords, [{"words": a.words.en, **_told(a)} for a in record.answers]
         case QuestionKind.NUMBER:
             return ExpectedNumber, [
                 {"value": Decimal(a.value), "tolerance": Decimal(a.tolerance), **_told(a)}
+                for a in record.answers
+            ]
+        case QuestionKind.MATCHING:
+            return Match, [
+                {
+                    "words": a.words.en,
+                    "words_vi": a.words.vi,
+                    "partner": a.match.en,
+                    "partner_vi": a.match.vi,
+                }
                 for a in record.answers
             ]
         case _:

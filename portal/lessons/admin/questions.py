@@ -3,41 +3,30 @@
 from collections.abc import Iterable
 from typing import Any
 
-from adminsortable2.admin import SortableAdminBase, SortableTabularInline
+from adminsortable2.admin import SortableAdminBase
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.pages import desk_page
 from articles.admin.used import UsedAdmin
 from portal.lessons.admin import evidence
-from portal.lessons.admin.courses import NumberedFormSet
-from portal.lessons.admin.rows import (
-    EvidencePassageInline,
-    KeyFormSet,
-    OrderFormSet,
-    RightAndWrongFormSet,
-)
+from portal.lessons.admin.inlines import INLINES, HintInline
 from portal.lessons.answering import key_of, sheet_of
-from portal.lessons.models import (
-    Criterion,
-    ExpectedNumber,
-    ExpectedWords,
-    Hint,
-    Option,
-    Question,
-    QuestionKind,
-)
+from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import KeyFaultError
 
 WORDS = ("prompt", "prompt_vi", "attempts")
+FOLDING = ("ignores_case", "ignores_diacritics", "ignores_spaces")
 OWN: dict[str, tuple[Any, ...]] = {
-    QuestionKind.SHORT: ("ignores_case", "ignores_diacritics", "ignores_spaces"),
+    QuestionKind.TRUE_FALSE: ("is_true", *FOLDING),
+    QuestionKind.SHORT: FOLDING,
     QuestionKind.NUMBER: ("unit", "unit_vi"),
     QuestionKind.EVIDENCE: ("article", "offered", "key_now"),
 }
@@ -48,7 +37,10 @@ REPLIES = (
     ("feedback_part", "feedback_part_vi"),
     ("feedback_wrong", "feedback_wrong_vi"),
 )
-PARTIAL = {QuestionKind.MULTIPLE, QuestionKind.ORDERING, QuestionKind.EVIDENCE}
+PARTIAL = {
+    *(QuestionKind.MULTIPLE, QuestionKind.TRUE_FALSE, QuestionKind.ORDERING),
+    *(QuestionKind.MATCHING, QuestionKind.EVIDENCE),
+}
 
 
 class QuestionForm(forms.ModelForm):
@@ -70,71 +62,15 @@ class QuestionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "article" in self.fields:
-            self.fields["article"].required = True
-
-
-class OptionInline(SortableTabularInline):
-    model = Option
-    formset = RightAndWrongFormSet
-    extra = 3
-    fields = ("position", "words", "words_vi", "is_right", "feedback", "feedback_vi")
-    ordering = ("position", "pk")
-
-
-class ItemInline(SortableTabularInline):
-    """The items of an ordering: their order here is the right one."""
-
-    model = Option
-    formset = OrderFormSet
-    extra = 3
-    fields = ("position", "words", "words_vi")
-    ordering = ("position", "pk")
-    verbose_name = gettext_lazy("item")
-    verbose_name_plural = gettext_lazy("items in their right order")
-
-
-class ExpectedWordsInline(SortableTabularInline):
-    model = ExpectedWords
-    formset = KeyFormSet
-    extra = 2
-    fields = ("position", "words", "is_right", "feedback", "feedback_vi")
-    ordering = ("position", "pk")
-
-
-class ExpectedNumberInline(SortableTabularInline):
-    model = ExpectedNumber
-    formset = KeyFormSet
-    extra = 1
-    fields = ("position", "value", "tolerance", "is_right", "feedback", "feedback_vi")
-    ordering = ("position", "pk")
-
-
-class CriterionInline(SortableTabularInline):
-    model = Criterion
-    formset = NumberedFormSet
-    extra = 2
-    fields = ("position", "words", "words_vi", "points")
-    ordering = ("position", "pk")
-
-
-class HintInline(SortableTabularInline):
-    model = Hint
-    formset = NumberedFormSet
-    extra = 1
-    fields = ("position", "words", "words_vi")
-    ordering = ("position", "pk")
-
-
-INLINES: dict[str, tuple[Any, ...]] = {
-    QuestionKind.SINGLE: (OptionInline,),
-    QuestionKind.MULTIPLE: (OptionInline,),
-    QuestionKind.SHORT: (ExpectedWordsInline,),
-    QuestionKind.NUMBER: (ExpectedNumberInline,),
-    QuestionKind.ORDERING: (ItemInline,),
-    QuestionKind.FREE: (CriterionInline,),
-    QuestionKind.EVIDENCE: (EvidencePassageInline,),
-}
+        for name in ("article", "is_true"):
+            if name in self.fields:
+                self.fields[name].required = True
+        if "is_true" in self.fields:
+            for name, label in (
+                ("prompt", _("claim")),
+                ("prompt_vi", _("claim in Vietnamese")),
+            ):
+                self.fields[name].label = capfirst(label)
 
 
 @admin.register(Question)

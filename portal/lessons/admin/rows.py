@@ -64,6 +64,32 @@ class OrderFormSet(_RowsFormSet):
             raise forms.ValidationError(_("Give two items at least."), code="no_key")
 
 
+class CorrectionFormSet(_RowsFormSet):
+    """What is false is put right in one way at least; what is true, in none."""
+
+    def judge(self, rows: list[dict[str, Any]]) -> None:
+        is_corrected = any(row["is_right"] for row in rows)
+        if self.instance.is_true and is_corrected:
+            raise forms.ValidationError(
+                _("What is true is not put right: mark no answer as right."), code="no_key"
+            )
+        if not self.instance.is_true and not is_corrected:
+            raise forms.ValidationError(
+                _("Say what is right instead: mark one answer at least as right."), code="no_key"
+            )
+
+
+class MatchFormSet(_RowsFormSet):
+    """Two pairs at least, whose second things are not all the same."""
+
+    def judge(self, rows: list[dict[str, Any]]) -> None:
+        partners = {row["partner"] for row in rows if row["words"]}
+        if len(partners) < LEAST_ITEMS:
+            raise forms.ValidationError(
+                _("Give two pairs at least, with two different things to match."), code="no_key"
+            )
+
+
 class EvidencePassageForm(forms.ModelForm):
     """Retiring is a tick here, as it is a button among what waits."""
 

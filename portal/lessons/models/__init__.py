@@ -7,6 +7,7 @@ from portal.lessons.models.keys import (
     ExpectedNumber,
     ExpectedWords,
     Hint,
+    Match,
     Option,
 )
 from portal.lessons.models.question import Question, QuestionKind
@@ -21,6 +22,7 @@ __all__ = [
     "Hint",
     "Lesson",
     "Level",
+    "Match",
     "Module",
     "Option",
     "PublishedQuerySet",

@@ -53,7 +53,10 @@ class Option(AnsweringRow):
 
 
 class ExpectedWords(AnsweringRow):
-    """A short answer that is accepted, or one that is wrong and has its own feedback."""
+    """A short answer that is accepted, or one that is wrong and has its own feedback.
+
+    Of a false claim, what is put in its place.
+    """
 
     words = models.CharField(_("words"), max_length=200)
 
@@ -86,6 +89,30 @@ class ExpectedNumber(AnsweringRow):
 
     def __str__(self) -> str:
         return f"{self.value.normalize():f}"
+
+
+class Match(Row):
+    """Two things that belong together; without the first the second is a distractor.
+
+    Rows with the same second thing share it: it is offered once.
+    """
+
+    words = models.CharField(
+        _("item"),
+        max_length=300,
+        blank=True,
+        help_text=_("Empty: what stands beside fits nothing."),
+    )
+    words_vi = models.CharField(_("item in Vietnamese"), max_length=300, blank=True)
+    partner = models.CharField(_("belongs to"), max_length=300)
+    partner_vi = models.CharField(_("belongs to, in Vietnamese"), max_length=300, blank=True)
+
+    class Meta(Row.Meta):
+        verbose_name = _("pair")
+        verbose_name_plural = _("pairs")
+
+    def __str__(self) -> str:
+        return f"{self.words} – {self.partner}"
 
 
 class Hint(Row):

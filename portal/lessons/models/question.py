@@ -13,9 +13,11 @@ class QuestionKind(models.TextChoices):
 
     SINGLE = "single", _("one choice")
     MULTIPLE = "multiple", _("several choices")
+    TRUE_FALSE = "true_false", _("true or false")
     SHORT = "short", _("short answer")
     NUMBER = "number", _("number")
     ORDERING = "ordering", _("ordering")
+    MATCHING = "matching", _("matching")
     FREE = "free", _("free text")
     EVIDENCE = "evidence", _("evidence")
 
@@ -42,6 +44,12 @@ class Question(models.Model):
     )
     afterword_vi = models.TextField(_("afterword in Vietnamese"), blank=True)
 
+    is_true = models.BooleanField(
+        _("the claim is"),
+        null=True,
+        blank=True,
+        choices=[(True, _("true")), (False, _("false"))],
+    )
     ignores_case = models.BooleanField(_("capitals do not count"), default=True)
     ignores_diacritics = models.BooleanField(
         _("diacritics do not count"), default=False, help_text=_("“Dang” stands for “Đảng” then.")
@@ -84,7 +92,13 @@ class Question(models.Model):
                 violation_error_message=_(
                     "Choose the text for a question for evidence, and none for another kind."
                 ),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="true_false", is_true__isnull=False)
+                | (~Q(kind="true_false") & Q(is_true=None)),
+                name="true_or_false_says_which_and_no_other_question_does",
+                violation_error_message=_("Say whether the claim is true or false."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,22 +8,28 @@ from portal.lessons.scoring.choice import ChoiceKey
 from portal.lessons.scoring.evidence import EvidenceKey, Span, touched
 from portal.lessons.scoring.free import FreeKey
 from portal.lessons.scoring.keeping import Key, key_from_data
+from portal.lessons.scoring.matching import MatchingKey
 from portal.lessons.scoring.number import NumberKey, parse_number
 from portal.lessons.scoring.ordering import OrderingKey, shuffled
 from portal.lessons.scoring.points import KeyFaultError
 from portal.lessons.scoring.short import Folding, ShortKey
+from portal.lessons.scoring.true_false import FALSE, TRUE, TrueFalseKey
 
 __all__ = [
+    "FALSE",
+    "TRUE",
     "ChoiceKey",
     "EvidenceKey",
     "Folding",
     "FreeKey",
     "Key",
     "KeyFaultError",
+    "MatchingKey",
     "NumberKey",
     "OrderingKey",
     "ShortKey",
     "Span",
+    "TrueFalseKey",
     "key_from_data",
     "parse_number",
     "shuffled",

@@ -5,18 +5,31 @@ from typing import Any
 from portal.lessons.scoring.choice import ChoiceKey
 from portal.lessons.scoring.evidence import EvidenceKey
 from portal.lessons.scoring.free import FreeKey
+from portal.lessons.scoring.matching import MatchingKey
 from portal.lessons.scoring.number import NumberKey
 from portal.lessons.scoring.ordering import OrderingKey
 from portal.lessons.scoring.short import ShortKey
+from portal.lessons.scoring.true_false import TrueFalseKey
 
-Key = ChoiceKey | ShortKey | NumberKey | OrderingKey | EvidenceKey | FreeKey
+Key = (
+    ChoiceKey
+    | TrueFalseKey
+    | ShortKey
+    | NumberKey
+    | OrderingKey
+    | MatchingKey
+    | EvidenceKey
+    | FreeKey
+)
 
 _READERS: dict[str, Any] = {
     "single": ChoiceKey,
     "multiple": ChoiceKey,
+    "true_false": TrueFalseKey,
     "short": ShortKey,
     "number": NumberKey,
     "ordering": OrderingKey,
+    "matching": MatchingKey,
     "evidence": EvidenceKey,
     "free": FreeKey,
 }

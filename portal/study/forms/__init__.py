@@ -1,23 +1,7 @@
 """Forms of a learner's own work."""
 
-from portal.study.forms.answering import (
-    AnswerForm,
-    ChoiceForm,
-    EvidenceForm,
-    FreeForm,
-    NumberForm,
-    OrderingForm,
-    ShortForm,
-    answer_form,
-)
+from portal.study.forms.answering import AnswerForm
+from portal.study.forms.kinds import answer_form
+from portal.study.forms.ordering import ArrangingForm, OrderingForm
 
-__all__ = [
-    "AnswerForm",
-    "ChoiceForm",
-    "EvidenceForm",
-    "FreeForm",
-    "NumberForm",
-    "OrderingForm",
-    "ShortForm",
-    "answer_form",
-]
+__all__ = ["AnswerForm", "ArrangingForm", "OrderingForm", "answer_form"]

@@ -1,6 +1,7 @@
 """Answer a question, ask for help with it, grade it again."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from django.utils import timezone
 from articles.actor import Person
 from portal.accounts.models import User
 from portal.lessons.answering import key_of, sheet_of
-from portal.lessons.models import Question
+from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import KeyFaultError
 from portal.study.given import Given
 from portal.study.keeping import Kept, is_recent
@@ -145,14 +146,25 @@ def _words_of_key(question: Question, data: dict[str, Any], text: str) -> str:
     """The key as people read it."""
     if "ground" in data:
         return "\n".join(text[start:end] for start, end in data["ground"])
-    if "forms" in data:
-        return "\n".join(data["forms"])
-    if "accepted" in data:
-        return "\n".join(f"{value} ± {off}" for value, off in data["accepted"])
-    if "criteria" in data:
-        return "\n".join(f"{words} ({points})" for words, points in data["criteria"])
+    return "\n".join(_lines_of_key(question, data))
+
+
+def _lines_of_key(question: Question, data: dict[str, Any]) -> Iterable[str]:
+    match question.kind:
+        case QuestionKind.TRUE_FALSE:
+            return ["false", *data["correction"]["forms"]] if data["correction"] else ["true"]
+        case QuestionKind.SHORT:
+            return list(data["forms"])
+        case QuestionKind.NUMBER:
+            return (f"{value} ± {off}" for value, off in data["accepted"])
+        case QuestionKind.FREE:
+            return (f"{words} ({points})" for words, points in data["criteria"])
+        case QuestionKind.MATCHING:
+            rows = {str(row.pk): row for row in question.match_rows.all()}
+            pairs = ((rows[left], rows[right]) for left, right in data["pairs"])
+            return (f"{left.words} – {right.partner}" for left, right in pairs)
     named = {str(option.pk): option.words for option in question.option_rows.all()}
-    return "\n".join(named[each] for each in data.get("right") or data["order"])
+    return (named[each] for each in data.get("right") or data["order"])
 
 
 def _kept_key(asked: Asked) -> dict[str, Any] | None:

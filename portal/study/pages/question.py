@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.text.markup import markdown_html
 from portal.lessons.models import Question, QuestionKind, Step
 from portal.study.pages.compared import Compared, compared
+from portal.study.pages.matched import Matched, matched
 from portal.study.pages.offered import OfferedBlock, offered_blocks
-from portal.study.pages.replies import Reply, expected_words, replies
+from portal.study.pages.replies import Reply, expected_label, expected_words, replies
 from portal.study.pages.tasks import TaskPage, task_parts
 from portal.study.queries.answers import Asked, Attempt
 from portal.ui.languages import in_language
@@ -23,6 +24,14 @@ RULES = {
     QuestionKind.MULTIPLE: gettext_lazy(
         "Each right choice counts, each wrong one takes the same away. A score never falls below"
         " nothing, and choosing everything scores nothing."
+    ),
+    QuestionKind.TRUE_FALSE: gettext_lazy(
+        "To see that a claim is true scores 100 %. To see that it is false scores 50 %, and"
+        " what is right in its place another 50 %."
+    ),
+    QuestionKind.MATCHING: gettext_lazy(
+        "Each right pair counts, beyond those that choosing the same for everything would get right"
+        " as well."
     ),
     QuestionKind.EVIDENCE: gettext_lazy(
         "What counts are the sentences that you touch, whether you tick them or mark words in them."
@@ -50,7 +59,7 @@ class Result:
     """What the last answer was worth.
 
     Until the question is closed it says nothing of the key: `expected`, `compared` and `afterword`
-    are empty, and replies do not tell right from wrong.
+    are empty, and replies and pairs do not tell right from wrong.
     """
 
     tone: str
@@ -61,6 +70,8 @@ class Result:
     words: str
     expected: tuple[str, ...]
     expected_label: str
+    is_in_order: bool
+    matched: tuple[Matched, ...]
     compared: Compared | None
     afterword: SafeString
 
@@ -194,7 +205,9 @@ def _result(asked: Asked, last: Attempt) -> Result:
         replies=replies(asked, last),
         words="" if is_evidence else last.words,
         expected=expected_words(question, last) if closed else (),
-        expected_label=_("The order is") if question.kind == QuestionKind.ORDERING else "",
+        expected_label=expected_label(question, last) if closed else "",
+        is_in_order=question.kind == QuestionKind.ORDERING,
+        matched=matched(asked, last) if question.kind == QuestionKind.MATCHING else (),
         compared=compared(asked, last) if is_evidence else None,
         afterword=_markdown(
             in_language(question.afterword, question.afterword_vi) if closed else ""
@@ -213,6 +226,8 @@ def _verdict(question: Question, last: Attempt) -> tuple[str, str, str]:
     if last.score:
         return "doubt", _("Part of it is right"), words
     if last.has_right_part:
+        if question.kind == QuestionKind.MATCHING:
+            return "doubt", _("Too little of it is right to count"), words
         return "doubt", _("Right and wrong cancel each other out"), words
     words = in_language(question.feedback_wrong, question.feedback_wrong_vi)
     return "wrong", _("That is not right"), words

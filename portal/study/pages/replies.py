@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from articles.dating import Language
 from portal.lessons.answering import folding_of, plain
 from portal.lessons.models import Question, QuestionKind
@@ -33,7 +35,9 @@ def replies(asked: Asked, last: Attempt) -> tuple[Reply, ...]:
         case QuestionKind.SINGLE | QuestionKind.MULTIPLE:
             return _of_options(question, given, last, is_closed=asked.is_closed)
         case QuestionKind.SHORT:
-            return _of_words(question, given)
+            return _of_words(question, given.values[0])
+        case QuestionKind.TRUE_FALSE:
+            return _of_words(question, given.values[1])
         case QuestionKind.NUMBER:
             return _of_number(question, given)
     return ()
@@ -46,6 +50,8 @@ def expected_words(question: Question, last: Attempt) -> tuple[str, ...]:
     match question.kind:
         case QuestionKind.SHORT:
             return tuple(last.key["forms"])
+        case QuestionKind.TRUE_FALSE:
+            return tuple(last.key["correction"]["forms"]) if last.key["correction"] else ()
         case QuestionKind.NUMBER:
             unit = in_language(question.unit, question.unit_vi)
             return tuple(
@@ -59,6 +65,19 @@ def expected_words(question: Question, last: Attempt) -> tuple[str, ...]:
             }
             return tuple(named[key] for key in last.key["order"] if key in named)
     return ()
+
+
+def expected_label(question: Question, last: Attempt) -> str:
+    """What stands above what would have been right; empty where forms were accepted."""
+    if last.key is None:
+        return ""
+    match question.kind:
+        case QuestionKind.ORDERING:
+            return _("The order is")
+        case QuestionKind.TRUE_FALSE:
+            is_false = last.key["correction"]
+            return _("It is false; accepted instead") if is_false else _("It is true")
+    return ""
 
 
 def _of_options(
@@ -79,13 +98,13 @@ def _of_options(
     return tuple(found)
 
 
-def _of_words(question: Question, given: Given) -> tuple[Reply, ...]:
+def _of_words(question: Question, written: str) -> tuple[Reply, ...]:
     """What an editor says to this very answer."""
     folding: Folding = folding_of(question)
     return tuple(
-        Reply(given.values[0], is_chosen=True, is_right=None, feedback=words)
+        Reply(written, is_chosen=True, is_right=None, feedback=words)
         for row in question.expectedwords_rows.all()
-        if folding.same(row.words, given.values[0])
+        if folding.same(row.words, written)
         if (words := in_language(row.feedback, row.feedback_vi))
     )[:1]
 

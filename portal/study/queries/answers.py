@@ -48,7 +48,9 @@ class Attempt:
         key = self.key or {}
         right = {each for alternative in key.get("alternatives", ()) for each in alternative}
         right |= set(key.get("right", ()))
-        return bool(right & set(self.given["values"]))
+        right |= {tuple(pair) for pair in key.get("pairs", ())}
+        values = self.given["values"]
+        return bool(right & {tuple(each) if isinstance(each, list) else each for each in values})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,27 @@
 """Loading and exporting the kinds of step and of question."""
 
+import json
+
 import pytest
 
+from articles.models import Term
 from portal.courses.exporting import write_course
-from portal.courses.files import CourseFilesError, read_course
+from portal.courses.files import CourseFilesError, read_course, review_course
+from portal.courses.files.checking import SCHEMAS
 from portal.courses.loading import load_course
+from portal.lessons.answering import key_of
 from portal.lessons.models import EvidencePassage, Lesson, Question, QuestionKind, Step, StepKind
-from tests.portal.courses.example import DESK, LESSON, SHIPPED, contents, edit
+from portal.lessons.scoring import ShortKey, TrueFalseKey
+from tests.portal.courses.example import DESK, LESSON, SHIPPED, TERMS, contents, edit
 
 pytestmark = pytest.mark.django_db
+
+GROUND = """      ground:
+        exact: "She asks for nothing and names two neighbours who have left.\\n\\nA line below the
+          greeting, which seems to be added later, says that the flood of the year before stood in
+          forty houses."
+      evidence:
+"""
 
 
 def add(course, text):
@@ -21,6 +34,35 @@ def problems_of(folder) -> list[str]:
     with pytest.raises(CourseFilesError) as caught:
         read_course(folder)
     return [str(problem) for problem in caught.value.problems]
+
+
+OTHERS = """  - kind: question
+    title:
+      en: Is it so?
+    question:
+      kind: true_false
+      prompt:
+        en: She names three neighbours.
+      is_true: false
+      answers:
+        - words: {en: two}
+          right: true
+  - kind: question
+    title:
+      en: Pairs
+    question:
+      kind: matching
+      prompt:
+        en: What belongs together?
+      answers:
+        - words: {en: the water}
+          match: {en: one night}
+        - words: {en: houses}
+          match: {en: forty}
+        - match: {en: ninety}
+---
+"""
+"""Questions of the kinds that the example does not have."""
 
 
 def test_shipped_course_uses_each_kind_of_step_and_question():
@@ -49,8 +91,9 @@ def test_steps_are_stored_with_what_they_name(course):
     assert evidence.passage.anchors.get().exact == "two neighbours who have left"
 
 
-def test_steps_come_back_as_they_were(course, tmp_path):
-    add(course, DESK)
+@pytest.mark.parametrize("steps", [DESK, OTHERS])
+def test_steps_come_back_as_they_were(course, tmp_path, steps):
+    add(course, steps)
     load_course(course)
 
     write_course("letters", tmp_path / "first")
@@ -59,6 +102,38 @@ def test_steps_come_back_as_they_were(course, tmp_path):
 
     assert report.is_unchanged
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_claim_and_pairs_are_stored(course):
+    add(course, OTHERS)
+
+    load_course(course)
+
+    claim, pairs = Question.objects.exclude(kind="number").order_by("pk")
+    assert key_of(claim) == TrueFalseKey(ShortKey(("two",)))
+    rows = [(row.words, row.partner) for row in pairs.match_rows.all()]
+    assert rows == [("the water", "one night"), ("houses", "forty"), ("", "ninety")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("is_true: false", "is_true: true", "needs no answer that is “right”"),
+        ("      is_true: false\n", "", "lacks “is_true”"),
+        ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
+        ("match: {en: forty}", "match: {en: one night}", "The same item for everything"),
+        ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
+        ("kind: matching\n", "kind: matching\n      is_true: true\n", "belongs to the kind"),
+    ],
+)
+def test_question_that_nothing_or_anything_would_answer_is_told(course, old, new, problem):
+    add(course, OTHERS)
+    edit(course, LESSON, old, new)
+
+    [found] = problems_of(course)
+
+    assert found.startswith(f"{LESSON}:")
+    assert problem in found
 
 
 def test_changed_answer_keeps_the_question_that_learners_answered(course):
@@ -102,6 +177,11 @@ def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
     ("old", "new", "problem"),
     [
         ("event: flood", "event: drought", "The event “drought” is not in events.yaml."),
+        (
+            "event: flood",
+            "event: flood\n    terms: [oats]",
+            "The term “oats” is not in terms.yaml.",
+        ),
         ("event: flood", "indicator: rain", "The indicator “rain” is not in indicators.yaml."),
         ("    event: flood\n", "", "has an “event” or an “indicator”, one of them."),
         ("exact: two neighbours\n", "exact: three neighbours\n", "stands 0 times in the digest"),
@@ -112,6 +192,16 @@ def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
         ),
         ("right: true", "right: maybe", "must be true or false"),
         ("kind: evidence", "kind: riddle", "must be one of single,"),
+        (
+            "kind: number",
+            "kind: number\n      evidence: [{exact: rain}]",
+            "“evidence” is only for a question of the kind “evidence”.",
+        ),
+        (
+            "      evidence:\n",
+            "      ground: {exact: rain}\n      evidence:\n",
+            "stands 0 times in the",
+        ),
     ],
 )
 def test_problem_of_a_step_is_told(course, old, new, problem):
@@ -122,3 +212,98 @@ def test_problem_of_a_step_is_told(course, old, new, problem):
 
     assert found.startswith(f"{LESSON}:")
     assert problem in found
+
+
+def test_sentences_that_a_question_offers_come_back_as_they_were(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+
+    write_course("letters", tmp_path / "first")
+    report = load_course(tmp_path / "first")
+    write_course("letters", tmp_path / "second")
+
+    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
+    assert question.ground.anchors.get().exact.startswith("She asks for nothing")
+    assert question.ground.anchors.get().exact.endswith("in forty houses.")
+    assert report.is_unchanged
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_whole_text_is_offered_again_when_the_file_says_so(course):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+    edit(course, LESSON, GROUND, "      evidence:\n")
+
+    load_course(course)
+
+    assert Question.objects.get(kind=QuestionKind.EVIDENCE).ground is None
+
+
+def test_step_whose_offered_sentences_are_not_public_is_not_written(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
+    question.ground.anchors.update(
+        status="orphaned", start=None, end=None, exact="", prefix="", suffix=""
+    )
+
+    _count, warnings = write_course("letters", tmp_path / "first")
+
+    assert len(warnings) == 1
+    assert warnings[0].startswith("The step “Show it” of the lesson")
+    assert Question.objects.filter(pk=question.pk).exists()
+    assert "kind: evidence" not in (tmp_path / "first" / LESSON).read_text(encoding="utf-8")
+
+
+def test_step_of_every_kind_can_name_words_to_know():
+    lesson = json.loads((SCHEMAS / "lesson.json").read_text(encoding="utf-8"))
+    steps = lesson["properties"]["steps"]["items"]
+
+    kinds = {
+        branch["if"]["properties"]["kind"]["const"]
+        for branch in steps["allOf"]
+        if "terms" in branch["then"]["properties"]
+    }
+    assert kinds == set(StepKind.values)
+
+
+def test_words_to_know_come_back_as_they_were(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "    event: flood\n", "    event: flood\n    terms: [rice]\n")
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+    load_course(course)
+
+    write_course("letters", tmp_path / "first")
+    report = load_course(tmp_path / "first")
+    write_course("letters", tmp_path / "second")
+
+    named = [[term.slug for term in step.terms.all()] for step in Step.objects.order_by("position")]
+    assert named == [[], ["rice"], [], ["rice"], [], []]
+    assert report.is_unchanged
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert review_course(tmp_path / "first").errors == ()
+
+
+def test_words_to_know_that_readers_do_not_see_are_not_written(course, tmp_path):
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+    load_course(course)
+    Term.objects.update(is_published=False)
+
+    write_course("letters", tmp_path / "first")
+
+    assert "rice" not in (tmp_path / "first" / LESSON).read_text(encoding="utf-8")
+    assert read_course(tmp_path / "first").terms == ()
+
+
+def test_term_that_only_a_lesson_names_is_used(course):
+    edit(course, TERMS, "en: rice", "en: barley")
+    edit(course, TERMS, "vi: lúa", "vi: gạo")
+    edit(course, TERMS, "en: [paddy]", "en: []")
+    unused = review_course(course).warnings
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+
+    assert len(unused) == 1
+    assert review_course(course).warnings == ()

@@ -11,8 +11,8 @@ from articles.queries.waiting import to_confirm
 from articles.uses import uses_of
 from portal.lessons.answering import key_of, sheet_of
 from portal.lessons.keying import Shown, name_evidence
-from portal.lessons.models import EvidencePassage, ExpectedNumber, Hint, Option, Question
-from portal.lessons.scoring import EvidenceKey, KeyFaultError
+from portal.lessons.models import EvidencePassage, ExpectedNumber, Hint, Match, Option, Question
+from portal.lessons.scoring import EvidenceKey, KeyFaultError, MatchingKey, TrueFalseKey
 from tests.factories import administrator, editor, person, published, revision
 from tests.factories import questions as q
 
@@ -40,6 +40,7 @@ def form(**fields):
 
 COINS = {"words": "Coins", "is_right": "on", "feedback": "Yes."}
 SHELLS = {"words": "Shells", "feedback": "No."}
+BELL, WHISTLE = {"words": "Bell", "partner": "Seven"}, {"words": "Whistle", "partner": "Nine"}
 RIGHT = {
     "single": rows("option_rows", COINS, SHELLS),
     "multiple": rows("option_rows", COINS, SHELLS),
@@ -49,6 +50,8 @@ RIGHT = {
         **rows("expectednumber_rows", {"value": "1,500", "tolerance": "0.5", "is_right": "on"}),
     },
     "ordering": rows("option_rows", {"words": "First"}, {"words": "Second"}),
+    "matching": rows("match_rows", BELL, WHISTLE, {"partner": "Eight"}),
+    "true_false": {"is_true": "False", **rows("expectedwords_rows", COINS, SHELLS)},
     "free": rows("criterion_rows", {"words": "Names both", "points": "2"}),
 }
 WRONG = {
@@ -57,6 +60,11 @@ WRONG = {
     "short": (rows("expectedwords_rows", SHELLS), "at least as right"),
     "number": (rows("expectednumber_rows", {"value": "1", "tolerance": "0"}), "at least as right"),
     "ordering": (rows("option_rows", {"words": "First"}), "two items at least"),
+    "matching": (rows("match_rows", BELL, BELL, {"partner": "Nine"}), "two different things"),
+    "true_false": (
+        {"is_true": "False", **rows("expectedwords_rows", SHELLS)},
+        "Say what is right instead",
+    ),
 }
 
 
@@ -84,6 +92,41 @@ def test_question_that_nothing_or_anything_would_answer_is_refused(desk, kind):
 
     assert words in page.content.decode()
     assert Question.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"is_true": "True", **rows("expectedwords_rows", COINS)}, "is not put right"),
+        ({**rows("expectedwords_rows", COINS)}, "This field is required."),
+    ],
+)
+def test_claim_says_whether_it_is_true_and_only_a_false_one_is_put_right(desk, given, words):
+    page = desk.post("/admin/lessons/question/add/?kind=true_false", form(**given))
+
+    assert words in page.content.decode()
+    assert Question.objects.count() == 0
+
+
+def test_true_claim_may_answer_what_learners_put_in_its_place(desk):
+    data = form(is_true="True", **rows("expectedwords_rows", SHELLS))
+
+    desk.post("/admin/lessons/question/add/?kind=true_false", data)
+
+    assert key_of(Question.objects.get()) == TrueFalseKey()
+
+
+def test_things_to_match_that_are_the_same_are_offered_once():
+    made = q.question("matching")
+    one, same, other = (
+        Match.objects.create(question=made, words=words, partner=partner, position=place)
+        for place, (words, partner) in enumerate((("A", "1995"), ("B", "1995 "), ("C", "2007")))
+    )
+
+    assert key_of(made) == MatchingKey(
+        ((str(one.pk), str(one.pk)), (str(same.pk), str(one.pk)), (str(other.pk), str(other.pk))),
+        frozenset({str(one.pk), str(other.pk)}),
+    )
 
 
 def test_a_question_begins_with_its_kind(desk):
@@ -306,6 +349,12 @@ def test_only_a_question_for_evidence_names_a_text(kind, has_text):
         q.question(kind, article=text)
 
 
+@pytest.mark.parametrize(("kind", "is_true"), [("true_false", None), ("single", True)])
+def test_only_true_or_false_says_which(kind, is_true):
+    with pytest.raises(IntegrityError, match="true_or_false_says_which"):
+        q.question(kind, is_true=is_true)
+
+
 def test_tolerance_is_not_negative():
     with pytest.raises(IntegrityError, match="tolerance_is_not_negative"):
         ExpectedNumber.objects.create(question=q.question("number"), value=1, tolerance=-1)
@@ -339,5 +388,6 @@ def test_rows_are_named_by_their_words():
     assert [str(row) for row in Option.objects.all()] == []
     assert str(q.hint(made)) == "Look at the second sentence."
     assert str(q.short().expectedwords_rows.first()) == "Bến Đò"
+    assert str(q.matching().match_rows.first()) == "The bell – seven"
     assert str(q.free().criterion_rows.get()) == "Names both prices"
     assert str(q.evidence().evidence.get()) == "What does a crossing cost? · 1"

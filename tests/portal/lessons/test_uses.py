@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Term
 from articles.uses import uses_of
 from tests.articles.admin.conftest import person
 from tests.factories import (
@@ -16,6 +17,8 @@ from tests.factories import (
     published,
     reading,
     sourcing,
+    step,
+    term,
     theme,
 )
 from tests.factories.timeline import passage
@@ -107,3 +110,23 @@ def test_desk_says_that_a_text_is_used_nowhere(client):
     page = client.get(f"/admin/articles/article/{article().pk}/change/").content.decode()
 
     assert "Nowhere yet." in page
+
+
+def test_term_is_used_by_the_steps_that_name_it():
+    made, known = lesson(), term()
+    steps = [step(made, title="One"), step(made, title="Two", position=2), step(made, position=3)]
+    for each in steps[:2]:
+        each.terms.add(known, term(f"other-{each.pk}"))
+
+    assert keys(known) == [f"step:{each.pk}" for each in steps[:2]]
+
+
+def test_term_that_a_lesson_names_is_not_deleted(client):
+    client.force_login(person("editor", "articles", "lessons"))
+    known = term()
+    step(lesson(), title="One").terms.add(known)
+
+    answer = client.post(f"/admin/articles/term/{known.pk}/delete/", {"post": "yes"}, follow=True)
+
+    assert Term.objects.filter(pk=known.pk).exists()
+    assert "Step “One” of the lesson" in answer.content.decode()

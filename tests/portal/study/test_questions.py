@@ -26,11 +26,22 @@ def options(of, *words):
     return [str(row.pk) for row in of.option_rows.filter(words__in=words)]
 
 
+def matches(client, step, **partners):
+    """The fields of a question of matching, by the last word of each item."""
+    form = client.get(address(step)).context["page"].form
+    found = {}
+    for field in form.matches:
+        tokens = {words: token for token, words in field.field.choices}
+        found[field.html_name] = tokens[partners[field.label.split()[-1]]]
+    return found
+
+
 RIGHT = {
     "single": lambda made: {"options": options(made, "Three coins")},
     "multiple": lambda made: {"options": options(made, "Coins", "Notes")},
     "short": lambda _made: {"words": " bến  đò "},
     "number": lambda _made: {"number_written": "13"},
+    "true_false": lambda _made: {"judgement": "false", "correction": "three coins"},
     "evidence": lambda _made: {"sentence": ["1"]},
 }
 WRONG = {
@@ -38,6 +49,7 @@ WRONG = {
     "multiple": lambda made: {"options": options(made, "Shells", "Beads")},
     "short": lambda _made: {"words": "The Bridge"},
     "number": lambda _made: {"number_written": "99"},
+    "true_false": lambda _made: {"judgement": "true"},
     "evidence": lambda _made: {"sentence": ["3"]},
 }
 
@@ -131,6 +143,109 @@ def test_ordering_does_not_begin_in_its_order_nor_name_it(client):
     assert not set(named) & set(options(made, *shown))
 
 
+def test_false_claim_is_half_seen_and_half_put_right(client):
+    step = q.asking(q.true_false(attempts=3))
+
+    half = give(client, step, 1, judgement="false", correction="Shells").context["page"]
+    nothing = give(client, step, 2, judgement="true").context["page"]
+    closed = give(client, step, 3, judgement="false", correction="").context["page"]
+
+    assert (half.result.score, nothing.result.score, closed.result.score) == ("50 %", "0 %", "50 %")
+    assert [reply.feedback for reply in half.result.replies] == ["Nobody took shells."]
+    assert half.result.words == "It is false\nShells"
+    assert half.result.expected_label == ""
+    assert closed.result.expected == ("Three coins",)
+    assert closed.result.expected_label == "It is false; accepted instead"
+
+
+def test_true_claim_needs_no_correction(client):
+    step = q.asking(q.true_false(is_true=True))
+
+    refused = client.post(
+        address(step), {"attempt": 1, "judgement": "true", "correction": "Three coins"}
+    )
+    wrong = give(client, step, 1, judgement="false", correction="Three coins").context["page"]
+    right = give(client, step, 2, judgement="true").context["page"]
+
+    assert refused.status_code == 422
+    assert "needs no correction" in refused.content.decode()
+    assert (wrong.result.score, right.result.score) == ("0 %", "100 %")
+    assert (right.result.expected, right.result.expected_label) == ((), "It is true")
+
+
+def test_what_belongs_together_is_chosen_from_lists(client):
+    made = q.matching()
+    step = q.asking(made)
+    page = client.get(address(step))
+    partly = matches(client, step, bell="seven", gangway="eight", whistle="ten")
+    full = matches(client, step, bell="seven", gangway="eight", whistle="nine")
+
+    half = give(client, step, 1, **partly).context["page"]
+    done = give(client, step, 2, **full).context["page"]
+
+    labels = [words for _token, words in page.context["page"].form.matches[0].field.choices]
+    assert sorted(labels[1:]) == ["eight", "nine", "seven", "ten"]
+    assert labels[1:] != ["seven", "eight", "nine", "ten"]
+    assert (half.result.score, done.result.score) == ("50 %", "100 %")
+    assert [(pair.words, pair.yours, pair.is_right) for pair in half.result.matched] == [
+        ("The bell", "seven", None),
+        ("The gangway", "eight", None),
+        ("The whistle", "ten", None),
+    ]
+
+
+def test_last_pairs_are_chosen_already_and_the_right_ones_shown_in_the_end(client):
+    made = q.matching()
+    step = q.asking(made)
+    same = matches(client, step, bell="seven", gangway="seven", whistle="seven")
+
+    nothing = give(client, step, 1, **same).context["page"]
+    again = {field.html_name: field.value() for field in nothing.form.matches}
+    closed = give(client, step, 2, **same).context["page"]
+
+    assert (nothing.result.score, nothing.result.title) == (
+        "0 %",
+        "Too little of it is right to count",
+    )
+    assert again == same
+    assert [(pair.right, pair.is_right) for pair in closed.result.matched] == [
+        ("seven", True),
+        ("eight", False),
+        ("nine", False),
+    ]
+
+
+def test_page_of_matching_names_no_key_of_the_database(client):
+    made = q.matching()
+
+    html = client.get(address(q.asking(made))).content.decode()
+
+    values = re.findall(r'<option value="([^"]*)"', html)
+    names = re.findall(r'name="match-([^"]*)"', html)
+    assert len(values) == 3 * 5
+    assert len(names) == 3
+    assert not {str(row.pk) for row in made.match_rows.all()} & {*values, *names}
+
+
+def test_answer_of_each_new_kind_is_kept_with_its_key_in_words(client):
+    client.force_login(person())
+    claim, pairs, kept_in = q.true_false(), q.matching(), lesson()
+    step = q.asking(claim, within=kept_in)
+    give(client, step, judgement="false", correction="Three coins")
+    asked = q.asking(pairs, within=kept_in)
+    right = matches(client, asked, bell="seven", gangway="eight", whistle="nine")
+    give(client, asked, **right)
+
+    kept = {answer.question_id: (answer.words, answer.key_words) for answer in Answer.objects.all()}
+    assert kept == {
+        claim.pk: ("It is false\nThree coins", "false\nThree coins"),
+        pairs.pk: (
+            "The bell – seven\nThe gangway – eight\nThe whistle – nine",
+            "The bell – seven\nThe gangway – eight\nThe whistle – nine",
+        ),
+    }
+
+
 def test_free_text_is_kept_without_a_score_beside_its_rubric(client):
     made = q.free(attempts=1)
     step = q.asking(made)
@@ -153,6 +268,9 @@ def test_free_text_is_kept_without_a_score_beside_its_rubric(client):
         ("short", {"words": " "}, "This field is required."),
         ("number", {"number_written": "many"}, "Write a number in figures, without words."),
         ("ordering", {"order": []}, "This field is required."),
+        ("true_false", {}, "Say whether it is true or false."),
+        ("true_false", {"judgement": "perhaps"}, "Select a valid choice."),
+        ("matching", {}, "Choose what belongs to it."),
         ("evidence", {}, "Tick a sentence, or mark words in the text."),
         ("evidence", {"sentence": ["77"]}, "Select a valid choice."),
     ],
@@ -459,6 +577,7 @@ def test_no_public_page_holds_a_key_an_option_or_feedback(client, kind):
     step = q.asking(made)
     secrets = list(given.values())
     secrets += ["secret", "Three coins", "Notes", "gangway", "Bến Đò", "± ", "both prices"]
+    secrets += ["Shells", "The bell", "seven", "ten<", "is_true"]
     secrets += [row.passage.public_id for row in made.evidence.all()]
 
     for path in ("/", "/modules/the-fare/", "/modules/the-fare/two-prices/"):

@@ -14,6 +14,7 @@ from portal.courses.files.records import (
     StepRecord,
 )
 from portal.courses.files.yaml_reading import Located
+from portal.lessons.scoring import KeyFaultError, MatchingKey, ShortKey
 
 DEFAULT_ATTEMPTS = 2
 WITH_BODY = ("text", "summary")
@@ -41,6 +42,7 @@ def step(located: Located, index: int, digests: Digests) -> StepRecord:
         kind=kind,
         title=translated(values["title"]),
         body=markdown(values.get("body" if kind in WITH_BODY else "prompt")),
+        terms=tuple(sorted(values.get("terms") or ())),
         text=line(values.get("text")),
         notes=tuple(note for note in NOTES if note in (values.get("notes") or ())),
         theme=line(values.get("theme")),
@@ -69,7 +71,7 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
     values = located.value["steps"][index]["question"]
     feedback = values.get("feedback") or {}
     ignores = values.get("ignores")
-    return QuestionRecord(
+    record = QuestionRecord(
         question_kind=values["kind"],
         prompt=translated(values["prompt"]),
         attempts=values.get("attempts", DEFAULT_ATTEMPTS),
@@ -83,6 +85,7 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
         ),
         text=line(values.get("text")),
         evidence=tuple(_evidence(located, path, digests)),
+        ground=_ground(located, path, digests),
         ignores=("case",)
         if ignores is None
         else tuple(name for name in IGNORABLE if name in ignores),
@@ -91,7 +94,33 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
         part=markdown(feedback.get("part")),
         wrong=markdown(feedback.get("wrong")),
         afterword=markdown(values.get("afterword")),
+        is_true=values.get("is_true"),
     )
+    fault = _fault(record)
+    if fault:
+        located.problems.append(Problem.at(located.place(*path), fault))
+    return record
+
+
+def _fault(question: QuestionRecord) -> str:
+    """Why nothing, or anything, would answer a question; empty where its key is sound."""
+    if question.question_kind != "true_false" and question.is_true is not None:
+        return "“is_true” belongs to the kind “true_false” alone."
+    forms = tuple(each.words.en for each in question.answers if each.right)
+    if question.is_true and forms:
+        return "What is true needs no answer that is “right”."
+    try:
+        if question.is_true is False:
+            ShortKey(forms)
+        elif question.question_kind == "matching":
+            pairs = enumerate((each.words.en, each.match.en) for each in question.answers)
+            MatchingKey(
+                tuple((str(place), partner) for place, (words, partner) in pairs if words),
+                frozenset(each.match.en for each in question.answers),
+            )
+    except KeyFaultError as error:
+        return str(error)
+    return ""
 
 
 def _answer(located: Located, path: tuple[str | int, ...]) -> AnswerRecord:
@@ -105,7 +134,23 @@ def _answer(located: Located, path: tuple[str | int, ...]) -> AnswerRecord:
         tolerance=number(located, *path, "tolerance") if values.get("tolerance") else "0",
         right=values.get("right", False),
         feedback=translated(values.get("feedback")),
+        match=translated(values.get("match")),
     )
+
+
+def _ground(located: Located, path: tuple[str | int, ...], digests: Digests) -> Quote | None:
+    """The words whose sentences are offered, if not all; enters what belongs to evidence alone."""
+    values: Any = located.value
+    for part in path:
+        values = values[part]
+    if values["kind"] == "evidence":
+        here = (*path, "ground")
+        return quoted(located, here, digests, values["text"]) if values.get("ground") else None
+    for name in ("text", "ground", "evidence"):
+        if values.get(name):
+            message = f"“{name}” is only for a question of the kind “evidence”."
+            located.problems.append(Problem.at(located.place(*path, name), message))
+    return None
 
 
 def _evidence(
@@ -115,7 +160,8 @@ def _evidence(
     for part in path:
         values = values[part]
     found = []
-    for index, entry in enumerate(values.get("evidence") or ()):
+    entries = values.get("evidence") if values["kind"] == "evidence" else ()
+    for index, entry in enumerate(entries or ()):
         words = quoted(located, (*path, "evidence", index), digests, values["text"])
         if words:
             comment = translated(entry.get("comment"))

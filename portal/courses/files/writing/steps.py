@@ -18,8 +18,9 @@ def step_fields(step: StepRecord) -> Fields:
     body = Translated(*(f"{text}\n" if text else "" for text in (step.body.en, step.body.vi)))
     fields: Fields = {"kind": step.kind, "title": translated(step.title)}
     if step.kind in _WITH_BODY:
-        return {**fields, "body": translated(body)}
+        return {**fields, "body": translated(body), **_given({"terms": list(step.terms)})}
     more: Fields = {
+        "terms": list(step.terms),
         "text": step.text,
         "notes": list(step.notes),
         "theme": step.theme,
@@ -49,6 +50,7 @@ def _question(question: QuestionRecord) -> Fields:
         "answers": [_answer(each) for each in question.answers],
         "unit": translated(question.unit),
         "text": question.text,
+        "ground": _words(question.ground) if question.ground else None,
         "evidence": [
             _given(
                 {
@@ -71,6 +73,8 @@ def _question(question: QuestionRecord) -> Fields:
         "prompt": translated(question.prompt),
         "attempts": question.attempts,
     }
+    if question.is_true is not None:
+        found["is_true"] = question.is_true
     if question.ignores != ("case",):
         found["ignores"] = list(question.ignores)
     return {**found, **_given(more)}
@@ -80,6 +84,7 @@ def _answer(answer: AnswerRecord) -> Fields:
     return _given(
         {
             "words": translated(answer.words),
+            "match": translated(answer.match),
             "value": _number(answer.value) if answer.value else None,
             "tolerance": _number(answer.tolerance) if answer.tolerance != "0" else None,
             "right": answer.right,

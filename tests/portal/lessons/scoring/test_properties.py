@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,14 +10,18 @@ from hypothesis import strategies as st
 
 from articles.text.sentences import sentence_spans
 from portal.lessons.scoring import (
+    FALSE,
+    TRUE,
     ChoiceKey,
     EvidenceKey,
     Folding,
     FreeKey,
     KeyFaultError,
+    MatchingKey,
     NumberKey,
     OrderingKey,
     ShortKey,
+    TrueFalseKey,
     key_from_data,
     parse_number,
     shuffled,
@@ -153,6 +158,93 @@ def test_shuffled_items_are_the_same_in_another_order(order, seed):
     assert drawn == shuffled(order, seed)
 
 
+@st.composite
+def matching_keys(draw):
+    """Two left items at least, whose right ones are not all the same, and perhaps distractors."""
+    lefts = draw(st.lists(st.sampled_from(NAMES), min_size=2, unique=True))
+    rights = [draw(st.sampled_from("abcdef")) for _ in lefts]
+    if len(set(rights)) == 1:
+        rights[0] = "g"
+    return MatchingKey(
+        tuple(zip(lefts, rights, strict=True)),
+        frozenset(rights) | draw(st.frozensets(st.sampled_from("abcdefgh"))),
+    )
+
+
+def any_match(draw, key):
+    """Something that is offered, or nothing, for each left item."""
+    offered = st.sampled_from(["", *sorted(key.offered)])
+    return [(left, draw(offered)) for left, _ in key.pairs]
+
+
+@PATIENT
+@given(matching_keys(), st.data())
+def test_matching_is_worth_something_between_nothing_and_all(key, data):
+    given_pairs = any_match(data.draw, key)
+
+    assert 0 <= key.score(given_pairs) <= 1
+    assert (key.score(given_pairs) == 1) == (given_pairs == list(key.pairs))
+
+
+@PATIENT
+@given(matching_keys(), st.data())
+def test_matching_gives_full_marks_for_its_key_and_none_for_what_is_wrong_or_all_the_same(
+    key, data
+):
+    wrong = [
+        (left, data.draw(st.sampled_from(["", *sorted(key.offered - {right})])))
+        for left, right in key.pairs
+    ]
+
+    assert key.score(key.pairs) == 1
+    assert key.score(wrong) == 0
+    assert key.score([]) == 0
+    for same in key.offered:
+        assert key.score([(left, same) for left, _ in key.pairs]) == 0
+
+
+@PATIENT
+@given(matching_keys(), st.data())
+def test_matching_never_loses_by_one_pair_more_that_is_right(key, data):
+    given_pairs = any_match(data.draw, key)
+    place = data.draw(st.integers(0, len(key.pairs) - 1))
+    better = [key.pairs[place] if at == place else pair for at, pair in enumerate(given_pairs)]
+
+    assert key.score(better) >= key.score(given_pairs)
+
+
+def test_matching_counts_the_first_thing_that_is_chosen_for_an_item():
+    key = MatchingKey((("1", "a"), ("2", "b")), frozenset("ab"))
+
+    assert key.score([("1", "a"), ("1", "b"), ("2", "b"), ("9", "a")]) == 1
+
+
+@PATIENT
+@given(st.lists(words, min_size=1), foldings, words, st.sampled_from([TRUE, FALSE, ""]))
+def test_false_claim_is_worth_half_for_seeing_it_and_half_for_putting_it_right(
+    forms, folding, other, judgement
+):
+    forms = [form for form in forms if folding.fold(form)]
+    if not forms:
+        return
+    key = TrueFalseKey(ShortKey(tuple(forms), folding))
+
+    assert [key.score((FALSE, form)) for form in forms] == [1] * len(forms)
+    assert key.score((FALSE, "")) == Fraction(1, 2)
+    assert key.score((FALSE, other)) in {Fraction(1, 2), 1}
+    assert key.score((TRUE, forms[0])) == 0
+    assert 0 <= key.score((judgement, other)) <= 1
+
+
+@PATIENT
+@given(words, st.sampled_from([FALSE, ""]))
+def test_true_claim_is_worth_all_for_seeing_it_and_nothing_else(other, judgement):
+    key = TrueFalseKey()
+
+    assert key.score((TRUE, "")) == 1
+    assert key.score((judgement, other)) == 0
+
+
 @PATIENT
 @given(st.lists(words, min_size=1), foldings)
 def test_short_answer_gives_full_marks_for_each_form(forms, folding):
@@ -212,6 +304,9 @@ KEYS = st.one_of(
         lambda values: ("number", NumberKey(tuple((value, Decimal("0.5")) for value in values)))
     ),
     foldings.map(lambda folding: ("short", ShortKey(("Đảng",), folding))),
+    matching_keys().map(lambda key: ("matching", key)),
+    foldings.map(lambda folding: ("true_false", TrueFalseKey(ShortKey(("1995",), folding)))),
+    st.just(("true_false", TrueFalseKey())),
     st.just(("free", FreeKey((("Names both texts", 2),)))),
 )
 
@@ -243,6 +338,10 @@ def test_nearest_alternative_has_the_largest_share_chosen():
         lambda: NumberKey(()),
         lambda: OrderingKey(("a",)),
         lambda: OrderingKey(("a", "a")),
+        lambda: MatchingKey((("1", "a"),), frozenset("ab")),
+        lambda: MatchingKey((("1", "a"), ("1", "b")), frozenset("ab")),
+        lambda: MatchingKey((("1", "a"), ("2", "a")), frozenset("ab")),
+        lambda: MatchingKey((("1", "a"), ("2", "b")), frozenset("a")),
         lambda: EvidenceKey(PLACES, ()),
         lambda: EvidenceKey(PLACES, (frozenset(),)),
         lambda: EvidenceKey(PLACES, (frozenset({99}),)),

@@ -10,9 +10,11 @@ from portal.lessons.scoring import (
     ChoiceKey,
     EvidenceKey,
     Folding,
+    MatchingKey,
     NumberKey,
     OrderingKey,
     ShortKey,
+    TrueFalseKey,
     parse_number,
     touched,
 )
@@ -74,6 +76,25 @@ def test_touched_sentences(row):
 @pytest.mark.parametrize("row", rows("right order"))
 def test_ordering(row):
     assert OrderingKey(tuple(row[0].split())).score(row[1].split()) == Fraction(row[2])
+
+
+def pairs(text):
+    return tuple(tuple(part.split("-")) for part in text.split())
+
+
+@pytest.mark.parametrize("row", rows("pairs"))
+def test_matching(row):
+    key = MatchingKey(pairs(row[0]), frozenset(row[1].split()))
+
+    assert key.score(pairs(row[2])) == Fraction(row[3])
+
+
+@pytest.mark.parametrize("row", rows("the claim is"))
+def test_true_or_false(row):
+    key = TrueFalseKey(ShortKey((row[1],)) if row[1] else None)
+
+    assert row[0] == ("false" if row[1] else "true")
+    assert key.score((row[2], row[3])) == Fraction(row[4])
 
 
 @pytest.mark.parametrize("row", rows("accepted"))
