@@ -31,7 +31,7 @@ from timeline.models import Event, EventKind
 from timeline.queries.overview import dated_events
 
 
-class Standing(NamedTuple):
+class Drawn(NamedTuple):
     """Events of one kind that stand within `step` days: mostly several, of which only one is named.
 
     `place` counts such days from the window's first. `first` and `last` are all their days. Where
@@ -56,23 +56,23 @@ class Days(NamedTuple):
     step: int
 
 
-def standing_in(days: Days, **asked: str) -> list[Standing]:
+def drawn_in(days: Days, **asked: str) -> list[Drawn]:
     """The dated events that are drawn in a window, in no order; one query, which is prepared.
 
     Of all, or of those of a `theme`, by its slug, and of a `kind`.
     """
     found = _prepared(frozenset(asked)).as_stored(**days._asdict(), **asked)
-    return list(map(Standing._make, found))
+    return list(map(Drawn._make, found))
 
 
-def standing_among(events: "QuerySet[Event]", days: Days) -> list[Standing]:
+def drawn_among(events: "QuerySet[Event]", days: Days) -> list[Drawn]:
     """Those of some dated events that are drawn in a window, in no order; one query."""
     found = _grouped(events, *(Value(number, BigIntegerField()) for number in days))
-    return list(map(Standing._make, found))
+    return list(map(Drawn._make, found))
 
 
 def is_asked_often(names: Iterable[str]) -> bool:
-    """Whether `standing_in` takes these names, whose query is prepared."""
+    """Whether `drawn_in` takes these names, whose query is prepared."""
     return {"theme", "kind"}.issuperset(names)
 
 
@@ -90,7 +90,7 @@ def _prepared(names: frozenset[str]) -> "Prepared[Any]":
 def _grouped(
     events: "QuerySet[Event]", first: Expression, last: Expression, step: Expression
 ) -> "QuerySet[Event, tuple[Any, ...]]":
-    """Events by kind and by days next to each other, as `Standing` has them.
+    """Events by kind and by days next to each other, as `Drawn` has them.
 
     A goal stands where it falls due. Disputed events are never in a crowd: they are drawn at
     several days, and some of these may lie in the window although their own do not.
@@ -121,5 +121,5 @@ def _grouped(
             passages=Sum("statement_count"),
             disputed=Min(Case(When(is_disputed, then="disputed_days"))),
         )
-        .values_list(*Standing._fields)
+        .values_list(*Drawn._fields)
     )

@@ -18,7 +18,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Standing, is_asked_often, standing_among, standing_in
+from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in, is_asked_often
 from timeline.queries.overview import FilterValue, dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
@@ -119,15 +119,15 @@ class Chosen:
         """The dated events that answer the choice and may lie in the period."""
         return self._filtered({**self.values, "period": self.period})
 
-    def standing_in(self, window: Window, step: int) -> list[Standing]:
+    def drawn_in(self, window: Window, step: int) -> list[Drawn]:
         """The dated events that answer the choice and are drawn in a window.
 
         Those of a kind that stand within `step` days are one.
         """
         days = Days(window.first, window.last, step)
         if is_asked_often(self.values):
-            return standing_in(days, **self.values)
-        return standing_among(self.events(), days)
+            return drawn_in(days, **self.values)
+        return drawn_among(self.events(), days)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""

@@ -30,7 +30,7 @@ from portal.ui.languages import date_in_words, language
 from portal.ui.pages import Frame, Link, frame_parts
 from timeline.models import EventKind
 from timeline.queries import overview
-from timeline.queries.drawn import Standing
+from timeline.queries.drawn import Drawn
 from timeline.queries.overview import EventRow, EventWords
 
 
@@ -128,7 +128,7 @@ def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
     ]
 
 
-def _item(event: Standing) -> TimelineItem:
+def _item(event: Drawn) -> TimelineItem:
     """An event as far as it takes to see whether it stands alone."""
     return TimelineItem(
         event.first,
@@ -141,7 +141,7 @@ def _item(event: Standing) -> TimelineItem:
     )
 
 
-def _crowd(events: Standing, window: Window, step: int) -> Crowd:
+def _crowd(events: Drawn, window: Window, step: int) -> Crowd:
     begin = window.first + events.place * step
     return Crowd(
         lane=events.kind,
@@ -208,14 +208,14 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
     if zoom is None or window is None:
         return _View(chosen, None, None, None, {}, "")
     step = max(1, layout.crowd_days(window))
-    standing = chosen.standing_in(window, step)
-    kinds = {each.kind for each in standing}
+    found = chosen.drawn_in(window, step)
+    kinds = {each.kind for each in found}
     arrangement = arrange(
-        [_item(each) for each in standing if each.size == 1],
+        [_item(each) for each in found if each.size == 1],
         window=window,
         lanes=[lane for lane in lanes() if lane.key in kinds],
         layout=layout,
-        crowds=[_crowd(each, window, step) for each in standing if each.size > 1],
+        crowds=[_crowd(each, window, step) for each in found if each.size > 1],
     )
     words = overview.words_of([int(key) for key in arrangement.alone])
     arrangement = arrangement.detailed(partial(_detailed, words))

@@ -7,7 +7,7 @@ import pytest
 from articles.dating import UNKNOWN_END, parse
 from tests.factories import theme
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Standing, standing_among, standing_in
+from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in
 from timeline.queries.overview import dated_events
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def many(db):
 @pytest.mark.parametrize("window", [WHOLE, DECADE, MONTH], ids=str)
 @pytest.mark.parametrize("step", [1, 30, 219])
 def test_no_event_of_a_window_is_lost_or_counted_twice(many, window, step):
-    standing = standing_in(days_of(window, step))
+    found = drawn_in(days_of(window, step))
 
     def lies_there(event):
         if event.date_latest >= UNKNOWN_END:
@@ -56,9 +56,9 @@ def test_no_event_of_a_window_is_lost_or_counted_twice(many, window, step):
         return event.date_latest >= window.earliest and first <= window.latest
 
     due = [each for each in Event.objects.all() if each.verdict == "contradict" or lies_there(each)]
-    assert sum(each.size for each in standing) == len(due)
-    assert sum(each.passages for each in standing) == 2 * len(due)
-    assert {each.key for each in standing} <= {each.pk for each in due}
+    assert sum(each.size for each in found) == len(due)
+    assert sum(each.passages for each in found) == 2 * len(due)
+    assert {each.key for each in found} <= {each.pk for each in due}
 
 
 def test_events_of_a_kind_within_a_few_days_are_one():
@@ -67,19 +67,19 @@ def test_events_of_a_kind_within_a_few_days_are_one():
     other = made(3, "1986-07-02", kind="meeting")
     later = made(4, "1986-07-12")
 
-    standing = standing_in(days_of(MONTH, 10))
+    found = drawn_in(days_of(MONTH, 10))
 
-    assert sorted(standing) == [
-        Standing("event", 0, 2, first.pk, first.date_earliest, first.date_latest + 1, 4, None),
-        Standing("event", 1, 1, later.pk, later.date_earliest, later.date_latest, 2, None),
-        Standing("meeting", 0, 1, other.pk, other.date_earliest, other.date_latest, 2, None),
+    assert sorted(found) == [
+        Drawn("event", 0, 2, first.pk, first.date_earliest, first.date_latest + 1, 4, None),
+        Drawn("event", 1, 1, later.pk, later.date_earliest, later.date_latest, 2, None),
+        Drawn("meeting", 0, 1, other.pk, other.date_earliest, other.date_latest, 2, None),
     ]
 
 
 def test_goal_stands_where_it_falls_due():
     made(1, "1980/1986-07-30", kind="goal")
 
-    assert [each.place for each in standing_in(days_of(MONTH, 10))] == [2]
+    assert [each.place for each in drawn_in(days_of(MONTH, 10))] == [2]
 
 
 def test_disputed_events_stand_alone_wherever_their_days_lie():
@@ -87,14 +87,14 @@ def test_disputed_events_stand_alone_wherever_their_days_lie():
     keys = {made(number, "1986-07-01", **fields).pk for number in range(2)}
     elsewhere = made(2, "1999", **fields).pk
 
-    standing = standing_in(days_of(MONTH, 10))
+    found = drawn_in(days_of(MONTH, 10))
 
-    assert {(each.key, each.size, each.disputed) for each in standing} == {
+    assert {(each.key, each.size, each.disputed) for each in found} == {
         (key, 1, "1:1 5:5") for key in (*keys, elsewhere)
     }
 
 
-def test_standing_is_narrowed_by_theme_and_kind_and_by_any_choice():
+def test_drawing_is_narrowed_by_theme_and_kind_and_by_any_choice():
     ferries = theme("ferries")
     both = made(1, "1986-07-01", kind="meeting")
     both.themes.add(ferries)
@@ -102,8 +102,8 @@ def test_standing_is_narrowed_by_theme_and_kind_and_by_any_choice():
     made(3, "1986-07-25", kind="meeting")
     window = days_of(MONTH, 1)
 
-    assert [each.key for each in standing_in(window, theme="ferries", kind="meeting")] == [both.pk]
-    assert len(standing_in(window, theme="ferries")) == 2
-    assert len(standing_in(window, kind="meeting")) == 2
+    assert [each.key for each in drawn_in(window, theme="ferries", kind="meeting")] == [both.pk]
+    assert len(drawn_in(window, theme="ferries")) == 2
+    assert len(drawn_in(window, kind="meeting")) == 2
     chosen = dated_events().filter(title="Event 1")
-    assert [each.key for each in standing_among(chosen, window)] == [both.pk]
+    assert [each.key for each in drawn_among(chosen, window)] == [both.pk]
