@@ -7,7 +7,7 @@ are kept by everything that they are made of, so that none is ever out of date.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -49,10 +49,11 @@ class Note(NamedTuple):
 
 
 class _Words:
-    """The words that recur on a page, translated and escaped once for all its pieces."""
+    """The words that recur on every page of a language, translated and escaped once."""
 
     def __init__(self) -> None:
         self.kinds = {kind.value: escape(str(kind.label)) for kind in AnnotationKind}
+        self.kinds_within = {kind: label.lower() for kind, label in self.kinds.items()}
         self.note = escape(_("Note %(key)s, %(kind)s"))
         self.passage = escape(_("Address of the words of note %(key)s"))
         self.back_to_words = escape(_("Back to the words of note %(key)s"))
@@ -61,6 +62,12 @@ class _Words:
         self.paragraph = escape(_("Paragraph %(number)d"))
         self.notes_on_paragraph = escape(_("Notes on paragraph %(number)d"))
         self.notes_on_heading = escape(_("Notes on this heading"))
+
+
+@cache
+def _words_in(_language: str) -> _Words:
+    """The words in the language of this page, which is named so that each has its own."""
+    return _Words()
 
 
 def keyed(annotations: Iterable[PlacedAnnotation]) -> list[Note]:
@@ -140,7 +147,7 @@ class _Writer:
             and any(block.start <= inline.start < block.end for block in blocks)
         }
         self.footnote_ids: set[str] = set()
-        self.words = _Words()
+        self.words = _words_in(page_language())
         self.in_vietnamese = page_language() == "vi"
         self.passages = reverse("reading:passage", args=["-"]).removesuffix("-/")
         highlights = [self._highlight(note) for note in notes]
@@ -265,7 +272,7 @@ class _Writer:
 
     def _highlight(self, note: Note) -> Highlight:
         annotation, key = note.annotation, note.key
-        name = self.words.note % {"key": key, "kind": self.words.kinds[annotation.kind].lower()}
+        name = self.words.note % {"key": key, "kind": self.words.kinds_within[annotation.kind]}
         return Highlight(
             annotation.start,
             annotation.end,

@@ -63,7 +63,7 @@ def judge_what_is_due(now: datetime.datetime) -> None:
 
     One query where that is nothing, and no transaction, which would lock a database of one file.
     """
-    due = _due(now=now)
+    due = _due.rows(now=now)
     if due:
         with transaction.atomic():
             rejudge_events(key for key, is_event in due if is_event)

@@ -61,7 +61,7 @@ def drawn_in(days: Days, **asked: str) -> list[Drawn]:
 
     Of all, or of those of a `theme`, by its slug, and of a `kind`.
     """
-    found = _prepared(frozenset(asked)).as_stored(**days._asdict(), **asked)
+    found = _prepared(frozenset(asked)).rows(**days._asdict(), **asked)
     return list(map(Drawn._make, found))
 
 

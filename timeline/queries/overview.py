@@ -1,7 +1,6 @@
 """What lists and drawings of many events ask: columns only, nothing is judged or parsed."""
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from django.db.models import (
@@ -25,7 +24,7 @@ from django.utils import timezone
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
 from articles.models import Article, ArticleKind, Theme
-from articles.queries.prepared import Asked, Prepared
+from articles.queries.prepared import Asked, AskedAmong, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Attestation, Event, EventKind
 
@@ -110,27 +109,22 @@ def words_of(events: Collection[int]) -> dict[int, EventWords]:
     """What is said of events; one query, and none for no events."""
     if not events:
         return {}
-    room = -(-len(events) // _KEYS_STEP) * _KEYS_STEP
-    keys = [*events] + [next(iter(events))] * (room - len(events))
-    rows = _words_of(room)(**{f"key{place}": key for place, key in enumerate(keys)})
+    rows = _words_of.rows(keys=events)
     return {row[0]: EventWords._make(row) for row in rows}
 
 
-_KEYS_STEP = 16
-"""For so many keys more there is another prepared query; the places that are left repeat a key."""
-
-
-@lru_cache(maxsize=32)
-def _words_of(room: int) -> "Prepared[tuple[Any, ...]]":
-    keys: list[Any] = [Asked(f"key{place}", BigIntegerField()) for place in range(room)]
-    return Prepared(
-        lambda: Event.objects.filter(pk__in=keys).order_by().values_list(*EventWords._fields)
+_words_of = Prepared(
+    lambda: (
+        Event.objects.filter(pk__in=AskedAmong("keys", BigIntegerField()))
+        .order_by()
+        .values_list(*EventWords._fields)
     )
+)
 
 
 def first_and_last_day() -> Days | None:
     """The days between which the dated events lie; one query."""
-    [(first, last)] = _first_and_last_day()
+    [(first, last)] = _first_and_last_day.rows()
     return None if first is None else (first, last)
 
 
@@ -154,12 +148,12 @@ _first_and_last_day = Prepared(_first_and_last_day_query)
 
 def filter_values() -> list[FilterValue]:
     """The themes and the published texts that dated events have; one query."""
-    return list(map(FilterValue._make, _filter_values(at=timezone.now())))
+    return list(map(FilterValue._make, _filter_values.rows(at=timezone.now())))
 
 
 def days_and_filter_values() -> tuple[Days | None, list[FilterValue]]:
     """What `first_and_last_day` and `filter_values` give; one query for both."""
-    found = list(map(FilterValue._make, _days_and_filter_values(at=timezone.now())))
+    found = list(map(FilterValue._make, _days_and_filter_values.rows(at=timezone.now())))
     [bounds] = [each for each in found if each.kind == _DAYS]
     days = (int(bounds.slug), int(bounds.name)) if bounds.slug else None
     return days, [each for each in found if each is not bounds]
@@ -254,7 +248,7 @@ class PastEvent(NamedTuple):
 
 def over_by(day: int) -> list[PastEvent]:
     """The weightiest events that were over, or had begun for good, before a day; nearest first."""
-    return list(map(PastEvent._make, _over_by(day=day)))
+    return list(map(PastEvent._make, _over_by.rows(day=day)))
 
 
 def _over_by_query() -> "QuerySet[Event, tuple[Any, ...]]":
@@ -307,16 +301,19 @@ def silent_texts(event: Event) -> list[Article]:
     return list(texts)
 
 
-def events_within(windows: Iterable[tuple[int, int]]) -> list[tuple[EventRow, EventWords]]:
+def events_within(
+    windows: Iterable[tuple[int, int]], *, but: "QuerySet[Any]"
+) -> list[tuple[EventRow, EventWords]]:
     """The dated events that a drawing of some windows has to look at, with their words; one query.
 
-    A disputed event may be drawn far from its own date.
+    A disputed event may be drawn far from its own date. `but` asks for the keys of those to leave
+    out.
     """
     within = ~Q(disputed_days="")
     for first, last in windows:
         within |= Q(date_earliest__lte=last, date_latest__gte=first)
     rows = (
-        _as_rows(dated_events().filter(within))
+        _as_rows(dated_events().filter(within).exclude(pk__in=but))
         .order_by("date_earliest", "date_latest", "pk")
         .values_list(*_ROW, "slug", "title", "title_vi", "date")
     )

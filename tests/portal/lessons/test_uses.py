@@ -8,6 +8,7 @@ from tests.articles.admin.conftest import person
 from tests.factories import (
     article,
     close_reading,
+    concordance,
     desk,
     event,
     extracts,
@@ -16,6 +17,7 @@ from tests.factories import (
     lesson,
     published,
     reading,
+    sequence,
     sourcing,
     step,
     term,
@@ -50,14 +52,18 @@ def test_passage_is_used_by_what_sets_its_words():
     assert keys(passage(text, "Nobody")) == []
 
 
-def test_event_indicator_and_theme_are_used_by_their_steps():
+def test_event_indicator_theme_and_term_are_used_by_their_steps():
     made = lesson()
     happened, counted, about = event(), indicator(), theme()
     at_desk = desk(made, event=happened)
     charted = figure_step(made, counted)
     noted = reading(made, published(), theme=about)
+    ordered = sequence(made, happened, event("later", date="2001"))
+    named = term()
+    lined = concordance(made, named)
 
-    assert keys(happened) == [f"step:{at_desk.pk}"]
+    assert keys(happened) == [f"step:{at_desk.pk}", f"step:{ordered.pk}"]
+    assert keys(named) == [f"step:{lined.pk}"]
     assert keys(counted) == [f"step:{charted.pk}"]
     assert keys(about) == [f"step:{noted.pk}"]
 
@@ -95,11 +101,14 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
     step = use(lesson(), used)
     address = f"/admin/{app}/{model}/{used.pk}"
 
-    page = client.get(f"{address}/change/").content.decode()
+    used_in = f'href="{address}/used/">See where this is used</a>'
+    asks = used_in in client.get(f"{address}/change/").content.decode()
+    page = client.get(f"{address}/used/").content.decode()
     refusal = client.post(f"{address}/delete/", {"post": "yes"})
 
     link = f'<a href="/admin/lessons/step/{step.pk}/change/">'
     assert link in page
+    assert asks == (model != "theme")
     assert link in refusal.content.decode()
     assert type(used).objects.filter(pk=used.pk).exists()
 
@@ -107,7 +116,7 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
 def test_desk_says_that_a_text_is_used_nowhere(client):
     client.force_login(person("editor", "articles"))
 
-    page = client.get(f"/admin/articles/article/{article().pk}/change/").content.decode()
+    page = client.get(f"/admin/articles/article/{article().pk}/used/").content.decode()
 
     assert "Nowhere yet." in page
 
