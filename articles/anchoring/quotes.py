@@ -73,8 +73,8 @@ def find_quote(
 ) -> Found | None:
     """The one place where a quote stands, or None where it is not, or where two fit equally well.
 
-    `exact` may have been changed since; then the place is found by runs of its words. Of its context
-    the nearest code points count, so that others' quotes may bring as much as they like.
+    `exact` may have been changed since; then the place is found by runs of its words. Of its
+    context the nearest code points count, however much of it a quote from elsewhere brings.
     """
     if not exact.strip() or len(exact) > _MOST_GROWTH * len(text):
         return None

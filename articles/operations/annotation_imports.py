@@ -22,7 +22,6 @@ from articles.web_annotation import (
     web_annotation_of,
 )
 
-
 _OWN_TEXT = re.compile(r"(?:/vi)?/articles/(?P<slug>[^/]+)/")
 
 
@@ -39,9 +38,9 @@ class ImportedAnnotations:
 def import_annotations(*, by: Actor, article: Article, items: Iterable[Any]) -> ImportedAnnotations:
     """Write annotations as drafts on the words that they quote in the latest revision.
 
-    A quote is looked for with a floor: what is not surely there is left out and said, and so is what
-    is about another text of ours. An annotation with the same words on the same passage is known
-    already.
+    A quote is looked for with a floor: what is not surely there is left out and said, and so is
+    what is about another text of ours. An annotation with the same words on the same passage is
+    known already.
     """
     revision = article.revisions.order_by("-number").first()
     if revision is None:

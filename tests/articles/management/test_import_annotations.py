@@ -84,7 +84,9 @@ def test_quote_may_be_spaced_and_quoted_otherwise(tmp_path):
     article("ferry", text="She says: “Nobody on the quay agrees about the fare”, and leaves.")
     quotes = ["Nobody  on the\nquay", "“Nobody on", 'says: "Nobody on the quay agrees']
 
-    call_command("import_annotations", given(tmp_path / "a.json", map(item, quotes)), article="ferry")
+    call_command(
+        "import_annotations", given(tmp_path / "a.json", map(item, quotes)), article="ferry"
+    )
 
     assert [note.passage.anchors.get().exact for note in Annotation.objects.order_by("pk")] == [
         "Nobody on the quay",
