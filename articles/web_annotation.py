@@ -106,15 +106,18 @@ def _selector(annotation: WebAnnotation) -> Any:
 
 def page_jsonld(address: str, items: Sequence[WebAnnotation]) -> dict[str, Any]:
     """Annotations as a page of a collection that has just this page."""
+    collection = {
+        "id": f"{address}#collection",
+        "type": "AnnotationCollection",
+        "total": len(items),
+    }
+    if items:  # the model wants it of a collection that has any
+        collection["first"] = address
     return {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
-        "partOf": {
-            "id": f"{address}#collection",
-            "type": "AnnotationCollection",
-            "total": len(items),
-        },
+        "partOf": collection,
         "startIndex": 0,
         "items": [annotation_jsonld(item, with_context=False) for item in items],
     }

@@ -19,7 +19,7 @@ class LessonsConfig(AppConfig):
     @staticmethod
     def _register_uses() -> None:
         from articles import uses  # noqa: PLC0415
-        from articles.models import Article, Passage, Theme  # noqa: PLC0415
+        from articles.models import Article, Passage, Term, Theme  # noqa: PLC0415
         from portal.lessons import uses as own  # noqa: PLC0415
         from timeline.models import Event, Indicator  # noqa: PLC0415
 
@@ -28,6 +28,7 @@ class LessonsConfig(AppConfig):
         uses.register(Event, own.STEP, own.steps_on_events)
         uses.register(Indicator, own.STEP, own.steps_on_indicators)
         uses.register(Theme, own.STEP, own.steps_on_themes)
+        uses.register(Term, own.STEP, own.steps_on_terms)
 
     @staticmethod
     def _register_questions() -> None:

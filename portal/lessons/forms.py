@@ -18,7 +18,7 @@ from portal.lessons.models import Step, StepKind
 SHOW = "_sentences"
 """The button that shows the sentences of a text."""
 
-WORDS = ("title", "title_vi", "body", "body_vi")
+WORDS = ("title", "title_vi", "body", "body_vi", "terms")
 FIELDS: dict[str, tuple[str, ...]] = {
     StepKind.TEXT: WORDS,
     StepKind.SOURCING: (*WORDS, "article"),

@@ -67,10 +67,11 @@ def save_step(
 def duplicate_step(*, by: Actor, step: Step) -> Step:
     """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
     del by
-    extracts = list(step.extracts.all())
+    extracts, terms = list(step.extracts.all()), list(step.terms.all())
     copied = Step.objects.get(pk=step.pk)
     copied.pk, copied._state.adding = None, True  # noqa: SLF001 - Django's way of copying a row
     copied.save()
+    copied.terms.set(terms)
     for extract in extracts:
         StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
     order = list(Step.objects.filter(lesson=step.lesson_id).order_by("position", "pk"))

@@ -1,9 +1,9 @@
 """Where steps of lessons use texts, words, events and figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -61,7 +61,17 @@ def steps_on_themes(themes: Sequence[int]) -> dict[int, list[Use]]:
     return found
 
 
-def _steps(of: Q) -> Iterable[Step]:
+def steps_on_terms(terms: Sequence[int]) -> dict[int, list[Use]]:
+    """The steps that name terms as words to know."""
+    found: dict[int, list[Use]] = defaultdict(list)
+    wanted = set(terms)
+    for step in _steps(Q(terms__in=wanted)).prefetch_related("terms"):
+        for key in wanted & {term.pk for term in step.terms.all()}:
+            found[key].append(_use(step))
+    return found
+
+
+def _steps(of: Q) -> "QuerySet[Step]":
     return (
         Step.objects.filter(of)
         .distinct()

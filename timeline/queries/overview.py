@@ -95,7 +95,7 @@ def words_of(events: Collection[int]) -> dict[int, EventWords]:
 
 def first_and_last_day() -> tuple[int, int] | None:
     """The days between which the dated events lie; one query."""
-    [(first, last)] = _first_and_last_day()
+    [(first, last)] = _first_and_last_day.rows()
     return None if first is None else (first, last)
 
 
@@ -119,7 +119,7 @@ _first_and_last_day = Prepared(_first_and_last_day_query)
 
 def filter_values() -> list[FilterValue]:
     """The themes and the published texts that dated events have; one query."""
-    return list(map(FilterValue._make, _filter_values(at=timezone.now())))
+    return list(map(FilterValue._make, _filter_values.rows(at=timezone.now())))
 
 
 def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
@@ -193,7 +193,7 @@ class PastEvent(NamedTuple):
 
 def over_by(day: int) -> list[PastEvent]:
     """The weightiest events that were over, or had begun for good, before a day; nearest first."""
-    return list(map(PastEvent._make, _over_by(day=day)))
+    return list(map(PastEvent._make, _over_by.rows(day=day)))
 
 
 def _over_by_query() -> "QuerySet[Event, tuple[Any, ...]]":

@@ -134,7 +134,11 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
 
 
 class Enrolment(models.Model):
-    """That somebody is, or was, a student of a class."""
+    """That somebody is, or was, a student of a class.
+
+    Whoever is removed has left the class's care: an account that was in use while its owner was
+    out is the owner's alone, even after the class let them in again.
+    """
 
     classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="enrolments")
     student = models.ForeignKey(
@@ -142,6 +146,8 @@ class Enrolment(models.Model):
     )
     status = models.CharField(max_length=7, choices=EnrolmentStatus, default=EnrolmentStatus.ACTIVE)
     joined_at = models.DateTimeField(default=timezone.now)
+    left_at = models.DateTimeField(null=True)
+    used_outside = models.BooleanField(default=False)
 
     objects = EnrolmentQuerySet.as_manager()
 
@@ -151,7 +157,9 @@ class Enrolment(models.Model):
                 fields=["classroom", "student"], name="student_is_enrolled_once"
             ),
             models.CheckConstraint(
-                condition=Q(status__in=["active", "removed"]), name="enrolment_has_a_known_status"
+                condition=Q(status="active", left_at=None)
+                | Q(status="removed", left_at__isnull=False),
+                name="student_is_in_the_class_or_left_at_a_moment",
             ),
         )
 

@@ -85,7 +85,13 @@ class _Reading:
         self.problems += references.doubles(records, sources)
         self.problems += references.without_source(digests, self.tree.matching("sources/*"))
         self.problems += references.steps_without_their_things(
-            lessons, _slugs(themes), _slugs(events), _slugs(indicators)
+            lessons,
+            {
+                "theme": _slugs(themes),
+                "term": _slugs(terms),
+                "event": _slugs(events),
+                "indicator": _slugs(indicators),
+            },
         )
         if themes is not None:
             named = [*digests, *annotations, *(events or ())]
@@ -193,8 +199,7 @@ class _Reading:
             if digest not in quoted.names:
                 self.problems.append(Problem(name, 1, f"There is no digests/{digest}.md."))
             elif located and digest in quoted.texts and course:
-                words = quoted.texts[digest]
-                found += annotation_pages.annotations(located, course, digest, words)
+                found += annotation_pages.annotations(located, course, digest, quoted)
                 self.problems += located.problems
         return found
 

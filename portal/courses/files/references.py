@@ -1,6 +1,6 @@
 """What the files of a course say of each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -59,15 +59,12 @@ def pointing_nowhere(
 
 
 def steps_without_their_things(
-    lessons: list[LessonRecord],
-    themes: set[str] | None,
-    events: set[str] | None,
-    indicators: set[str] | None,
+    lessons: list[LessonRecord], listed: Mapping[str, set[str] | None]
 ) -> Iterator[Problem]:
-    """Steps that name themes, events and indicators which are not listed."""
-    lists = (("theme", themes), ("event", events), ("indicator", indicators))
+    """Steps that name things which are not listed, by what these are; None: cannot be read."""
     for step in (step for lesson in lessons for step in lesson.steps):
-        for name, known in lists:
-            slug = getattr(step, name)
+        named = [(name, getattr(step, name)) for name in ("theme", "event", "indicator")]
+        for name, slug in [*named, *(("term", slug) for slug in step.terms)]:
+            known = listed[name]
             if slug and known is not None and slug not in known:
                 yield Problem.at(step.place, f"The {name} “{slug}” is not in {name}s.yaml.")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from articles.models import Article, Passage, Theme
+from articles.models import Article, Passage, Term, Theme
 from articles.operations.passages import mark_passage
 from portal.courses.files import (
     AnswerRecord,
@@ -50,6 +50,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
         step.question = None
     step.full_clean(exclude=["lesson"])
     step.save()
+    step.terms.set(Term.objects.filter(slug__in=record.terms))
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
     if [each.passage_id for each in known] != [each.pk for each in wanted]:
@@ -85,6 +86,7 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
     question.is_true = record.is_true
     question.unit, question.unit_vi = record.unit.en, record.unit.vi
     question.article = Article.objects.get(slug=record.text) if record.text else None
+    question.ground = _passage(record.ground, place) if record.ground else None
     question.full_clean()
     question.save()
     _store_answers(record, question)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import HistoricalDateField
-from articles.models import AnnotationKind, Article, Passage, Theme
+from articles.models import AnnotationKind, Article, Passage, Term, Theme
 from portal.lessons.models.course import Lesson
 from portal.lessons.models.question import Question
 from portal.ui.charts.scale import is_window
@@ -45,6 +45,13 @@ class Step(models.Model):
         _("words"), blank=True, help_text=_("Markdown. For a reading: what to look for.")
     )
     body_vi = models.TextField(_("words in Vietnamese"), blank=True)
+    terms = models.ManyToManyField(
+        Term,
+        blank=True,
+        related_name="+",
+        verbose_name=_("words to know"),
+        help_text=_("Terms of the glossary; the step leads to their pages."),
+    )
     article = models.ForeignKey(
         Article,
         on_delete=models.PROTECT,

@@ -4,7 +4,7 @@ import pytest
 
 from portal.lessons.models import Step, StepKind, StepPassage
 from tests.articles.admin.conftest import asked, person
-from tests.factories import article, event, indicator, lesson, published, reading, step
+from tests.factories import article, event, indicator, lesson, published, reading, step, term
 
 pytestmark = [pytest.mark.django_db, pytest.mark.queries_in_templates]
 
@@ -50,6 +50,15 @@ KINDS = [kind for kind in StepKind if kind != StepKind.QUESTION]
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_step_of_every_kind_can_name_words_to_know(desk, kind):
+    kept, known = lesson(), term()
+
+    add(desk, kept, kind, **about(kind), terms=[known.pk])
+
+    assert Step.objects.get().terms.get() == known
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_step_of_a_kind_is_added_last_to_its_lesson(desk, kind):
     kept = lesson()
     step(kept, position=4)
@@ -86,7 +95,7 @@ def test_form_of_a_kind_asks_for_nothing_of_another(desk, kind):
         "figure": {"indicator"},
         "question": {"question"},
     }
-    assert fields == {"title", "title_vi", "body", "body_vi"} | own[kind]
+    assert fields == {"title", "title_vi", "body", "body_vi", "terms"} | own[kind]
 
 
 @pytest.mark.parametrize("query", ["", "kind=text", "lesson=1&kind=none", "lesson=x&kind=text"])
@@ -218,6 +227,7 @@ def test_steps_are_ordered_by_number(desk):
 def test_step_is_duplicated_behind_itself(desk):
     kept = lesson()
     first = reading(kept, published(), title="First", note_kinds=["wording"])
+    first.terms.add(term())
     step(kept, title="Last")
 
     desk.post(f"/admin/lessons/step/{first.pk}/duplicate/")
@@ -226,6 +236,7 @@ def test_step_is_duplicated_behind_itself(desk):
     assert [each.title for each in found] == ["First", "First", "Last"]
     assert [each.position for each in found] == [1, 2, 3]
     assert found[1].note_kinds == ["wording"]
+    assert found[1].terms.get() == first.terms.get()
 
 
 def test_step_is_not_duplicated_by_a_link_or_by_a_stranger(desk, client):
