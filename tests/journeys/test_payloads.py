@@ -359,6 +359,9 @@ def test_hostile_words_in_every_field_run_nowhere(page_at):
             worse[path, "the text"] = extra
 
     assert len(filled) > 60
+    assert {f"{m._meta.label}.{name}" for m, names in ASKED_BY_ACTS.items() for name in names} <= (
+        filled
+    )
     assert worse == {}
 
     dialogs = []
