@@ -44,8 +44,9 @@ class DeskActionKind(models.TextChoices):
 class DeskAction(models.Model):
     """One decision, with what it takes to undo it.
 
-    `before` has the fields of an anchor that was placed and the uses that this confirmed, or the
-    `label` of the use that was confirmed or retired.
+    `before` has the fields of an anchor that was placed and the uses that this confirmed. Its
+    `label` is what the decision was about: the words that were chosen, or the use that was
+    confirmed or retired.
     """
 
     kind = models.CharField(max_length=10, choices=DeskActionKind)

@@ -111,6 +111,7 @@ def _place(by: Actor, anchor: Anchor, start: int, end: int, kind: DeskActionKind
     anchor.exact, anchor.prefix, anchor.suffix = words.exact, words.prefix, words.suffix
     anchor.status, anchor.confidence, anchor.reason = AnchorStatus.MOVED, 1.0, "placed_by_editor"
     anchor.save()
+    before["label"] = anchor.exact
     before["confirmed"] = [
         use.key
         for use in uses_of(anchor.passage)
