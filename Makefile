@@ -19,7 +19,7 @@ HERE = SECRET_KEY="$$(cat var/secret_key)" DEBUG=no HTTPS=no SITE_URL=http://127
 PRODUCTION = SECRET_KEY="$$($(SECRET))" DEBUG=no HTTPS=yes ALLOWED_HOSTS=open-door.example \
 	DATABASE_URL=sqlite://:memory:
 
-.PHONY: run manage test test-services check bench messages lock clean
+.PHONY: run manage test test-services check bench audit messages lock clean
 .DEFAULT_GOAL := run
 
 # Says so at once where the port is taken, before the database is touched.
@@ -70,6 +70,13 @@ bench: .venv/all
 	@! command -v npm >/dev/null || npm ci --prefix tests/benchmarks --ignore-scripts --no-audit \
 		--no-fund --loglevel error
 	$(BIN)/python -m tests.benchmarks
+
+audit: .venv/all tests/audit/node_modules
+	$(BIN)/python -m tests.audit
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
 
 messages: .venv/all
 	@$(PRODUCTION) $(BIN)/python manage.py update_messages

@@ -9,16 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from articles.actor import Actor
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing of a room above that readers may know of. `key` is its part of an address."""
-
-    key: str
-    name: str
-    name_vi: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +19,10 @@ class FurtherKind:
     """A kind of thing above this room.
 
     `folder` is where its pages stand (``"events"``). `choices` gives keys with names for a form,
-    `chosen` the key that an annotation points to or an empty string, `point` sets it (an empty
-    string takes it back), and `public` what readers may know of, for annotations by their numbers.
+    `chosen` the key that an annotation points to or an empty string, and `point` sets it (an empty
+    string takes it back). `public` is who points to what readers may know of, as rows that are read
+    together with all that notes point to: `columns` names in them the annotation, the key, and the
+    name in English and in Vietnamese.
     """
 
     name: str
@@ -36,7 +31,8 @@ class FurtherKind:
     choices: Callable[[], Sequence[tuple[str, str]]]
     chosen: Callable[[int], str]
     point: Callable[[Actor, int, str], None]
-    public: Callable[[Sequence[int]], dict[int, Named]]
+    public: Callable[[], QuerySet[Any]]
+    columns: tuple[str, str, str, str]
 
 
 _kinds: dict[str, FurtherKind] = {}

@@ -4,6 +4,7 @@ https://www.w3.org/TR/annotation-model/ (Recommendation of 23 February 2017). Se
 Unicode code points, as the Recommendation does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,9 @@ MOTIVATIONS = {
     "translation": "describing",
 }
 """The motivation of each kind of annotation; the kind itself is written as a tag."""
+
+_UNHELD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What JSON can write and no text, database or terminal should hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +106,18 @@ def _selector(annotation: WebAnnotation) -> Any:
 
 def page_jsonld(address: str, items: Sequence[WebAnnotation]) -> dict[str, Any]:
     """Annotations as a page of a collection that has just this page."""
+    collection = {
+        "id": f"{address}#collection",
+        "type": "AnnotationCollection",
+        "total": len(items),
+    }
+    if items:  # the model wants it of a collection that has any
+        collection["first"] = address
     return {
         "@context": CONTEXT,
         "id": address,
         "type": "AnnotationPage",
-        "partOf": {
-            "id": f"{address}#collection",
-            "type": "AnnotationCollection",
-            "total": len(items),
-        },
+        "partOf": collection,
         "startIndex": 0,
         "items": [annotation_jsonld(item, with_context=False) for item in items],
     }
@@ -133,6 +140,11 @@ def read_web_annotations(data: Any) -> Iterator[Any]:
         yield data
 
 
+def name_in(item: Any) -> str:
+    """What an annotation is called, if anything."""
+    return _string(item.get("id")) if isinstance(item, dict) else ""
+
+
 def web_annotation_of(item: Any) -> WebAnnotation:
     """One annotation as others write it: a text about words that it quotes.
 
@@ -141,18 +153,17 @@ def web_annotation_of(item: Any) -> WebAnnotation:
     """
     if not isinstance(item, dict):
         raise NoWebAnnotationError("this is no JSON object")
-    name = str(item.get("id", ""))
     texts, tags = _bodies(item)
     if not texts:
         raise NoWebAnnotationError("it has no text (a TextualBody or bodyValue)")
     source, quote = _quoted(item.get("target"))
     return WebAnnotation(
-        id=name,
+        id=name_in(item),
         kind=_kind(tags, item.get("motivation")),
         body="\n\n".join(value for value, _language in texts),
         language=texts[0][1],
         source=source,
-        exact=quote["exact"],
+        exact=_string(quote["exact"]),
         prefix=_string(quote.get("prefix")),
         suffix=_string(quote.get("suffix")),
         theme=_tagged(tags, "theme"),
@@ -198,9 +209,12 @@ def _quoted(target: Any) -> tuple[str, dict[str, Any]]:
         if not isinstance(one, dict):
             continue
         selectors = one.get("selector", [])
-        for selector in selectors if isinstance(selectors, list) else [selectors]:
-            if isinstance(selector, dict) and _string(selector.get("exact")).strip():
-                return _string(one.get("source")), selector
+        for given in selectors if isinstance(selectors, list) else [selectors]:
+            selector = given
+            while isinstance(selector, dict):
+                if _string(selector.get("exact")).strip():
+                    return _string(one.get("source")), selector
+                selector = selector.get("refinedBy")
     raise NoWebAnnotationError("it quotes no words (a TextQuoteSelector)")
 
 
@@ -215,4 +229,5 @@ def _kind(tags: Sequence[str], motivation: Any) -> str:
 
 
 def _string(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    """A string as it can be kept; nothing for anything else."""
+    return _UNHELD.sub("\ufffd", value) if isinstance(value, str) else ""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -10,6 +11,11 @@ from django.template.base import Template
 from portal.ui.page_store import store
 
 pytest_plugins = ["tests.browser"]
+
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")  # however busy it is: no test looks at a clock
 
 PAGES = Path(settings.BASE_DIR) / "templates"
 DESK = PAGES / "admin"

@@ -44,7 +44,8 @@ class TimelineConfig(AppConfig):
                 choices=references.event_choices,
                 chosen=references.chosen_event,
                 point=statements.point_to_event,
-                public=references.public_events,
+                public=references.public_references,
+                columns=("annotation", "event__slug", "event__title", "event__title_vi"),
             )
         )
         judging.keep_up_to_date()

@@ -157,7 +157,8 @@ def annotator_page(sheet: Sheet, panel: Panel, *, status: int = 200) -> HttpResp
     """The whole page."""
     request, document = sheet.request, sheet.revision.document
     filters = AnnotationFilterForm(request.GET, found=[row.annotation for row in sheet.placed])
-    stated = desk_statements(sheet.revision)
+    asked = "stated" in request.GET  # every room is asked for them, so they come when asked for
+    stated = desk_statements(sheet.revision) if asked else []
     statement_filters = StatementFilterForm(request.GET, found=stated)
     shown = [row for row in stated if statement_filters.keeps(row)]
     by_sentences = "sentence" in request.POST or request.GET.get("by") == "sentences"
@@ -185,6 +186,7 @@ def annotator_page(sheet: Sheet, panel: Panel, *, status: int = 200) -> HttpResp
         moved=[row for row in alive if row.anchor_status == AnchorStatus.MOVED],
         filters=filters,
         statements=[StatementRow(row, _paragraph(document, row.start)) for row in shown],
+        statements_asked=asked,
         statement_total=len(stated),
         statement_filters=statement_filters,
         further=further(sheet),

@@ -93,6 +93,9 @@ def _take_over(
             "%(count)d mention is marked.", "%(count)d mentions are marked.", len(taken)
         )
         desk.message_user(request, words % {"count": len(taken)}, messages.SUCCESS)
+    elif picked:
+        words = _("What you picked is marked already, or is no name any more.")
+        desk.message_user(request, words, messages.WARNING)
     else:
         desk.message_user(request, _("Pick at least one name."), messages.WARNING)
     return HttpResponseRedirect(reverse("admin:articles_term_find", args=[article.pk]))

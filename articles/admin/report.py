@@ -38,8 +38,9 @@ class PassageFate:
 class Report:
     """What saving a text will do.
 
-    `touched` are the passages that move, change or lose their words, the gravest first; `kept`
-    stay as they are. `waiting` and `lost` count what stands on them.
+    `touched` are the passages that move, change, lose their words or get them back, the gravest
+    first; `kept` stay as they are. `waiting` and `lost` count what stands on them. Passages without
+    words that get none are left out: the desk has them already.
     """
 
     words: tuple[Change, ...]
@@ -49,6 +50,8 @@ class Report:
     lost: int
 
 
+RESTORED = "restored"
+"""The status of a passage that has words again, or again the words of an earlier revision."""
 _ORDER = [status.value for status in (AnchorStatus.ORPHANED, AnchorStatus.CHANGED)]
 
 
@@ -66,9 +69,9 @@ def report_of(article: Article, latest: Revision, document: Document) -> Report:
     }
     bases = bases_of(uses)
     fates = [
-        _fate(carriage, uses[carriage.after.passage_id], bases)
+        _fate(carriage, latest, uses[carriage.after.passage_id], bases)
         for carriage in carriages
-        if carriage.after.passage_id in uses
+        if carriage.after.passage_id in uses and not _is_still_lost(carriage, latest)
     ]
     touched = [fate for fate in fates if fate.status != AnchorStatus.KEPT or _waiting([fate])]
     touched.sort(key=lambda fate: (_gravity(fate), fate.old_words))
@@ -81,10 +84,24 @@ def report_of(article: Article, latest: Revision, document: Document) -> Report:
     )
 
 
-def _fate(carriage: Carriage, uses: Iterable[Use], bases: dict[str, Anchor]) -> PassageFate:
+def _is_still_lost(carriage: Carriage, latest: Revision) -> bool:
+    return _was_lost(carriage, latest) and carriage.after.status == AnchorStatus.ORPHANED
+
+
+def _was_lost(carriage: Carriage, latest: Revision) -> bool:
+    """Whether a passage has no words in the latest revision: it stood last in an earlier one."""
+    return carriage.before.revision_id != latest.pk
+
+
+def _fate(
+    carriage: Carriage, latest: Revision, uses: Iterable[Use], bases: dict[str, Anchor]
+) -> PassageFate:
     after = carriage.after
     status = str(after.status)
     is_lost = status == AnchorStatus.ORPHANED
+    is_as_before = status == AnchorStatus.KEPT and carriage.before.exact != after.exact
+    if is_as_before or _was_lost(carriage, latest):
+        status = RESTORED
     return PassageFate(
         status,
         _labels()[status],
@@ -117,4 +134,5 @@ def _labels() -> dict[str, str]:
         AnchorStatus.MOVED.value: _("moved"),
         AnchorStatus.CHANGED.value: _("changed"),
         AnchorStatus.ORPHANED.value: _("orphaned"),
+        RESTORED: _("restored"),
     }

@@ -127,5 +127,5 @@ def _statements(uses: tuple[Use, ...]) -> tuple[Statement, ...]:
 
 
 def _decision(action: DeskAction) -> Decision:
-    of = action.before.get("label") or action.anchor.exact
+    of = action.before.get("label") or action.anchor.exact  # older decisions have no label
     return Decision(action, action.anchor.passage.article, of)

@@ -8,6 +8,8 @@ from enum import StrEnum
 from articles.anchoring.alignment import NO_WORD, match_words
 
 _PIECE = re.compile(r"\s+|\w+|[^\w\s]")
+_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
+_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
 _SECONDS = 0.5
 
 
@@ -56,13 +58,16 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[tuple[ChangeKind, str]]:
 
 
 def shortened(found: list[Change], around: int = 60) -> list[Change]:
-    """The same changes with long stretches of unchanged words cut to `around` characters a side."""
+    """The same changes, and of long stretches of unchanged words `around` characters a side.
+
+    Words are not cut in two, unless one is longer than that.
+    """
     cut: list[Change] = []
     for index, change in enumerate(found):
         text = change.text
         if change.kind is ChangeKind.SAME and len(text) > 2 * around + 2:
-            before = text[:around] if index else ""
-            after = text[-around:] if index < len(found) - 1 else ""
-            text = f"{before} … {after}"
+            before = _LAST_WORD.sub("", text[: around + 1])[:around] if index else ""
+            after = _FIRST_WORD.sub("", text[-around - 1 :])[-around:]
+            text = f"{before} … {after if index < len(found) - 1 else ''}"
         cut.append(Change(change.kind, text))
     return cut

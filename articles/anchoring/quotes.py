@@ -24,6 +24,8 @@ RIVAL_MARGIN = 0.03
 _QUOTE_WEIGHT = 50
 _LENGTH_WEIGHT = 100
 _CONTEXT_WEIGHT = 20
+_MOST_CONTEXT = 200
+_MOST_GROWTH = 2
 _MAX_PLACES = 500
 _MAX_TRIALS = 4
 _COMMON = 24
@@ -71,11 +73,12 @@ def find_quote(
 ) -> Found | None:
     """The one place where a quote stands, or None where it is not, or where two fit equally well.
 
-    `exact` may have been changed since; then the place is found by runs of its words.
+    `exact` may have been changed since; then the place is found by runs of its words. Of its
+    context the nearest code points count, however much of it a quote from elsewhere brings.
     """
-    if not exact.strip():
+    if not exact.strip() or len(exact) > _MOST_GROWTH * len(text):
         return None
-    quote = Selectors(exact, prefix, suffix)
+    quote = Selectors(exact, prefix[-_MOST_CONTEXT:], suffix[:_MOST_CONTEXT])
     places = {(at, at + len(exact)) for at in _occurrences(text, exact)}
     if not places:
         places = set(_likenesses(text, quote))

@@ -12,6 +12,8 @@ class Confirmation(models.Model):
 
     anchor = models.ForeignKey(Anchor, on_delete=models.CASCADE, related_name="confirmations")
     use = models.CharField(max_length=60)  # the key of a use, see articles.uses
+    is_first = models.BooleanField(default=False)
+    """Whether the statement was made on these words, although its passage is older."""
     confirmed_at = models.DateTimeField(auto_now_add=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -42,8 +44,9 @@ class DeskActionKind(models.TextChoices):
 class DeskAction(models.Model):
     """One decision, with what it takes to undo it.
 
-    `before` has the fields of an anchor that was placed and the uses that this confirmed, or the
-    `label` of the use that was confirmed or retired.
+    `before` has the fields of an anchor that was placed and the uses that this confirmed. Its
+    `label` is what the decision was about: the words that were chosen, or the use that was
+    confirmed or retired.
     """
 
     kind = models.CharField(max_length=10, choices=DeskActionKind)

@@ -1,5 +1,6 @@
 """Take in annotations that others wrote about a text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,14 @@ from articles.models import MOST_SIGNS, Annotation, AnnotationKind, Article, Pas
 from articles.operations.annotations import NOTHING, Target, annotate_words
 from articles.pointing import further_kinds
 from articles.text.addresses import AddressError, tidy_address
-from articles.web_annotation import NoWebAnnotationError, WebAnnotation, web_annotation_of
+from articles.web_annotation import (
+    NoWebAnnotationError,
+    WebAnnotation,
+    name_in,
+    web_annotation_of,
+)
+
+_OWN_TEXT = re.compile(r"(?:/vi)?/articles/(?P<slug>[^/]+)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +38,27 @@ class ImportedAnnotations:
 def import_annotations(*, by: Actor, article: Article, items: Iterable[Any]) -> ImportedAnnotations:
     """Write annotations as drafts on the words that they quote in the latest revision.
 
-    A quote is looked for with a floor: what is not surely there is left out and said. An annotation
-    with the same words on the same passage is known already.
+    A quote is looked for with a floor: what is not surely there is left out and said, and so is
+    what is about another text of ours. An annotation with the same words on the same passage is
+    known already.
     """
     revision = article.revisions.order_by("-number").first()
     if revision is None:
         return ImportedAnnotations([], 0, [("", "The text has no revision.")])
     themes = {theme.slug: theme for theme in Theme.objects.all()}
+    others = set(Article.objects.exclude(pk=article.pk).values_list("slug", flat=True))
     outcome = ImportedAnnotations([], 0, [])
     known = 0
     for number, item in enumerate(items, start=1):
         try:
             given = web_annotation_of(item)
         except NoWebAnnotationError as error:
-            name = item.get("id", "") if isinstance(item, dict) else ""
-            outcome.left_out.append((str(name) or f"number {number}", str(error)))
+            outcome.left_out.append((name_in(item) or f"number {number}", str(error)))
             continue
         name = given.id or f"number {number}"
+        if (other := _article_of(given.source)) in others:
+            outcome.left_out.append((name, f"it is about another text, {other}"))
+            continue
         found = find_quote(
             revision.text,
             *(normalize("NFC", part) for part in (given.exact, given.prefix, given.suffix)),
@@ -80,6 +92,12 @@ def import_annotations(*, by: Actor, article: Article, items: Iterable[Any]) -> 
             )
         )
     return ImportedAnnotations(outcome.taken, known, outcome.left_out)
+
+
+def _article_of(source: str) -> str:
+    """The slug in the address of a text of this portal; nothing for any other address."""
+    found = _OWN_TEXT.match(source.removeprefix(settings.SITE_URL))
+    return found["slug"] if found else ""
 
 
 def _target(given: WebAnnotation) -> Target:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet
 
 from articles.anchoring import AnchorStatus
 from articles.models import (
@@ -18,6 +18,7 @@ from articles.models import (
     Term,
     TermRelation,
 )
+from articles.queries.prepared import Asked, Prepared
 
 LINKS_IN_A_LINE = (RelationKind.CITES, RelationKind.FOLLOWS, RelationKind.REPLACES)
 
@@ -124,18 +125,21 @@ def named_in(revision: Revision) -> list[NamedPlace]:
 
     Words that were changed since an editor marked them are left out; one query.
     """
-    rows = (
+    return list(map(NamedPlace._make, _named.rows(revision=revision.pk)))
+
+
+_named = Prepared(
+    lambda: (
         Mention.objects.filter(
             is_retired=False,
             term__is_published=True,
-            passage__anchors__revision=revision,
-            passage__anchors__start__isnull=False,
+            passage__anchors__revision=Asked("revision", BigIntegerField()),
+            passage__anchors__status__in=(AnchorStatus.KEPT, AnchorStatus.MOVED),
         )
-        .exclude(passage__anchors__revision=revision, passage__anchors__status=AnchorStatus.CHANGED)
         .order_by("passage__anchors__start", "-passage__anchors__end", "pk")
         .values_list("term__slug", "passage__anchors__start", "passage__anchors__end")
     )
-    return [NamedPlace(slug, start or 0, end or 0) for slug, start, end in rows]
+)
 
 
 def texts_to_search(rights: Collection[str] = (Rights.PUBLIC,)) -> list[Article]:

@@ -1,13 +1,24 @@
 """What cross-references point to, as far as readers may know of it."""
 
-import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    Case,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from articles.models import (
@@ -20,7 +31,8 @@ from articles.models import (
     Rights,
 )
 from articles.pointing import further_kinds
-from articles.text.addresses import AddressError, text_address, tidy_address
+from articles.queries.prepared import Asked, AskedAmong, Prepared
+from articles.text.addresses import AddressError, TextAddress, text_address, tidy_address
 
 
 class PointerKind(StrEnum):
@@ -88,28 +100,128 @@ def pointers_of(targets: Sequence[Target]) -> dict[int, Pointer]:
     """Where cross-references lead, by the keys of their annotations.
 
     What is not published, and a text that was withdrawn, is left out: neither linked nor named.
-    A fixed number of queries, and none for a kind of target that is not there.
+    One query, and none where there are no cross-references.
     """
     if not targets:
         return {}
-    now = timezone.now()
+    addresses = {each.address for each in targets if each.address and _is_tidy(each.address)}
+    ours = {address: named for address in addresses if (named := text_address(address))}
+    rows = [
+        _Row._make(row)
+        for row in _public.rows(
+            at=timezone.now(),
+            annotations=[each.annotation for each in targets],
+            passages=[each.passage for each in targets if each.passage],
+            texts=sorted({named.slug for named in ours.values()}),
+        )
+    ]
+    passages = _passages(rows)
+    texts = _texts(rows, ours) | {
+        address: Pointer(PointerKind.WEB, address)
+        for address in addresses
+        if not address.startswith("/")
+    }
     found: dict[int, Pointer] = {}
-    passages = _passages({each.passage for each in targets if each.passage}, now)
-    texts = _texts({each.address for each in targets if each.address}, now)
     for each in targets:
         pointer = passages.get(each.passage or 0) or _term(each) or texts.get(each.address)
         if pointer:
             found[each.annotation] = pointer
-    for kind in further_kinds():
-        for key, named in kind.public([each.annotation for each in targets]).items():
-            found[key] = Pointer(
-                PointerKind.FURTHER,
-                f"/{kind.folder}/{named.key}/",
-                named.name,
-                named.name_vi,
-                key=named.key,
-            )
-    return found
+    return found | _further(rows)
+
+
+class _Row(NamedTuple):
+    """Something public that may be pointed to; the meaning of `number` goes by `what`."""
+
+    what: str
+    number: int
+    key: str
+    name: str
+    name_vi: str
+    language: str
+    rights: str
+    words: str
+    revision: int
+    is_current: bool
+    is_annotated: bool
+
+
+_PASSAGE, _TEXT, _REVISION = "passage", "text", "revision"
+
+
+def _public_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    """What readers may know of among what is pointed to, of every kind at once."""
+    at = Asked("at", DateTimeField())
+    public = Article.objects.published(at)
+    annotated = Annotation.objects.filter(
+        passage=OuterRef("passage"), status=AnnotationStatus.PUBLISHED
+    )
+    passages = Anchor.objects.filter(
+        passage__in=AskedAmong("passages", BigIntegerField()),
+        start__isnull=False,
+        revision__publications__published_at__lte=at,
+        revision__article__in=public,
+    ).values_list(
+        _said(_PASSAGE),
+        "passage_id",
+        "passage__public_id",
+        "revision__article__title",
+        "revision__article__title_vi",
+        "revision__article__language",
+        "revision__article__rights",
+        "exact",
+        "revision__number",
+        Case(
+            When(revision=F("revision__article__published_revision"), then=True),
+            default=False,
+            output_field=BooleanField(),
+        ),
+        Exists(annotated),
+    )
+    slugs = AskedAmong("texts", CharField())
+    text = ("slug", "title", "title_vi", "language", "rights")
+    texts = public.filter(slug__in=slugs).values_list(_said(_TEXT), "pk", *text, *_nothing_more())
+    revisions = Publication.objects.filter(
+        revision__article__slug__in=slugs, published_at__lte=at
+    ).values_list(
+        _said(_REVISION),
+        "revision__number",
+        *(f"revision__article__{column}" for column in text),
+        *_nothing_more(),
+    )
+    further = [
+        kind.public()
+        .filter(**{f"{kind.columns[0]}__in": AskedAmong("annotations", BigIntegerField())})
+        .values_list(_said(kind.name), *kind.columns, _said(""), _said(""), *_nothing_more())
+        for kind in further_kinds()
+    ]
+    parts = [part.order_by() for part in (texts, revisions, *further)]
+    return passages.order_by().union(*parts)
+
+
+def _said(words: str) -> Value:
+    return Value(words, output_field=CharField())
+
+
+def _nothing_more() -> tuple[Value, ...]:
+    return (_said(""), Value(0), Value(value=False), Value(value=False))
+
+
+_public = Prepared(_public_query)
+
+
+def _further(rows: Sequence[_Row]) -> dict[int, Pointer]:
+    folders = {kind.name: kind.folder for kind in further_kinds()}
+    return {
+        row.number: Pointer(
+            PointerKind.FURTHER,
+            f"/{folders[row.what]}/{row.key}/",
+            row.name,
+            row.name_vi,
+            key=row.key,
+        )
+        for row in rows
+        if row.what in folders
+    }
 
 
 def _term(target: Target) -> Pointer | None:
@@ -124,94 +236,46 @@ def _term(target: Target) -> Pointer | None:
     )
 
 
-def _passages(keys: set[int], now: datetime.datetime) -> dict[int, Pointer]:
+def _passages(rows: Sequence[_Row]) -> dict[int, Pointer]:
     """Passages of public texts where they stand now or last stood, those of excerpts if annotated.
 
     Their words are given where everybody may read them.
     """
-    if not keys:
-        return {}
-    anchors = (
-        Anchor.objects.filter(
-            passage__in=keys,
-            start__isnull=False,
-            revision__publications__published_at__lte=now,
-            revision__article__in=Article.objects.published(now),
+    stood = [row for row in rows if row.what == _PASSAGE]
+    stood.sort(key=lambda row: (row.is_current, row.revision))  # the one that stands now comes last
+    return {
+        row.number: Pointer(
+            PointerKind.PASSAGE,
+            f"/passages/{row.key}/",
+            row.name,
+            row.name_vi,
+            "" if row.rights == Rights.ACCOUNT else row.words,
+            row.language,
+            key=row.key,
         )
-        .annotate(
-            is_annotated=Exists(
-                Annotation.objects.filter(
-                    passage=OuterRef("passage"), status=AnnotationStatus.PUBLISHED
-                )
-            )
-        )
-        .select_related("passage", "revision__article")
-        .defer("revision__text", "revision__structure", "revision__source_map")
-        .order_by(
-            Case(When(revision=F("revision__article__published_revision"), then=1), default=0),
-            "revision__number",
-        )
-    )
-    found: dict[int, Pointer] = {}
-    for anchor in anchors:  # the one that stands now comes last
-        article = anchor.revision.article
-        is_hidden = article.rights == Rights.EXCERPT and not anchor.is_annotated
-        if not is_hidden:
-            found[anchor.passage_id] = Pointer(
-                PointerKind.PASSAGE,
-                f"/passages/{anchor.passage.public_id}/",
-                article.title,
-                article.title_vi,
-                "" if article.rights == Rights.ACCOUNT else anchor.exact,
-                article.language,
-                key=anchor.passage.public_id,
-            )
-    return found
-
-
-def _texts(addresses: set[str], now: datetime.datetime) -> dict[str, Pointer]:
-    """Addresses elsewhere, and those of public texts and of revisions that were public.
-
-    Each is looked at again: what came into the table by another way is not linked either.
-    """
-    addresses = {address for address in addresses if _is_tidy(address)}
-    ours = {address: named for address in addresses if (named := text_address(address))}
-    found = {
-        address: Pointer(PointerKind.WEB, address)
-        for address in addresses
-        if not address.startswith("/")
+        for row in stood
+        if row.rights != Rights.EXCERPT or row.is_annotated
     }
-    if not ours:
-        return found
-    slugs = {named.slug for named in ours.values()}
-    articles = {each.slug: each for each in Article.objects.published(now).filter(slug__in=slugs)}
-    numbered = [
-        articles[named.slug].pk
-        for named in ours.values()
-        if named.number and named.slug in articles
-    ]
-    public = _public_revisions(numbered, now) if numbered else set()
+
+
+def _texts(rows: Sequence[_Row], ours: Mapping[str, TextAddress]) -> dict[str, Pointer]:
+    """Addresses of public texts, and of revisions of them that are or were public."""
+    articles = {row.key: row for row in rows if row.what == _TEXT}
+    revisions = {(row.key, row.number) for row in rows if row.what == _REVISION}
+    found: dict[str, Pointer] = {}
     for address, named in ours.items():
         article = articles.get(named.slug)
-        if article is None or (named.number and (named.slug, named.number) not in public):
+        if article is None or (named.number and (named.slug, named.number) not in revisions):
             continue
         if named.span and article.rights == Rights.EXCERPT:
             continue
-        found[address] = Pointer(PointerKind.TEXT, address, article.title, article.title_vi)
+        found[address] = Pointer(PointerKind.TEXT, address, article.name, article.name_vi)
     return found
 
 
 def _is_tidy(address: str) -> bool:
+    """Whether an address may be linked: what came into the table by another way is looked at."""
     try:
         return tidy_address(address, settings.SITE_URL) == address
     except AddressError:
         return False
-
-
-def _public_revisions(articles: Collection[int], now: datetime.datetime) -> set[tuple[str, int]]:
-    """The revisions of some texts that are or were public: address and number."""
-    return set(
-        Publication.objects.filter(
-            revision__article__in=articles, published_at__lte=now
-        ).values_list("revision__article__slug", "revision__number")
-    )

@@ -1,8 +1,10 @@
 """What the page of a text shows."""
 
 import datetime
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import (
     BigIntegerField,
@@ -34,6 +36,7 @@ from articles.models import (
     Rights,
     Source,
     SourceAuthor,
+    SourcePlace,
 )
 from articles.queries.pointers import TARGET_COLUMNS, Pointer, Target, pointers_of
 from articles.queries.prepared import Asked, Prepared
@@ -58,12 +61,18 @@ class PlacedAnnotation(NamedTuple):  # a text has a hundred
 
 def article_to_read(slug: str, at: datetime.datetime | None = None) -> Article | None:
     """An article with what its page needs, whether published or not; two queries."""
-    found = _article(slug=slug, at=at or timezone.now())
-    if not found:
+    rows: list[Any] = _article.objects(slug=slug, at=at or timezone.now())  # one for each author
+    if not rows:
         return None
-    article = found[0]
-    _have_authors(article.source)
+    article: Article = rows[0]
+    article.source = _source_of(rows)
+    if article.published_revision_id:
+        [article.published_revision] = _revision.objects(pk=article.published_revision_id)
     return article
+
+
+_SOURCE = [field.attname for field in Source._meta.concrete_fields]  # noqa: SLF001 - public by custom
+_AUTHOR = ("id", "position", "name", "role")
 
 
 def _article_query() -> "QuerySet[Article]":
@@ -75,22 +84,41 @@ def _article_query() -> "QuerySet[Article]":
         .values(found=JSONObject(slug="slug", kind="kind", rights="rights"))
     )
     return (
-        Article.objects.select_related("source", "published_revision")
-        .defer("published_revision__source_map")  # as long as the text, and no page shows it
-        .annotate(counterpart=Subquery(others[:1], output_field=JSONField()))
-        .filter(slug=Asked("slug", CharField()))
+        Article.objects.filter(slug=Asked("slug", CharField()))
+        .annotate(
+            counterpart=Subquery(others[:1], output_field=JSONField()),
+            **{f"its_source_{name}": F(f"source__{name}") for name in _SOURCE},
+            **{f"its_author_{name}": F(f"source__authors__{name}") for name in _AUTHOR},
+        )
+        .order_by("source__authors__position", "source__authors__pk")
     )
 
 
 _article = Prepared(_article_query)
-_authors = Prepared(lambda: SourceAuthor.objects.filter(source=Asked("source", BigIntegerField())))
+_revision = Prepared(
+    # The map to its file is as long as the text, and no page shows it.
+    lambda: Revision.objects.defer("source_map").filter(pk=Asked("pk", BigIntegerField()))
+)
 
 
-def _have_authors(source: Source) -> None:
-    """Give a source its authors as `prefetch_related` does; one query."""
+def _source_of(rows: Sequence[Any]) -> Source:
+    """The source of rows that name it with each of its authors, as `prefetch_related` gives it."""
+    first = rows[0]
+    source = Source.from_db(
+        first._state.db,  # noqa: SLF001 - public by custom
+        _SOURCE,
+        [getattr(first, f"its_source_{name}") for name in _SOURCE],
+    )
     authors = source.authors.all()
-    authors._result_cache = _authors(source=source.pk)  # noqa: SLF001 - so does prefetching
+    authors._result_cache = [  # noqa: SLF001 - so does prefetching
+        SourceAuthor(
+            source=source, **{name: getattr(row, f"its_author_{name}") for name in _AUTHOR}
+        )
+        for row in rows
+        if row.its_author_id
+    ]
     source._prefetched_objects_cache = {"authors": authors}  # type: ignore[attr-defined]  # noqa: SLF001
+    return source
 
 
 _placed = Prepared(
@@ -121,7 +149,7 @@ _PLACE_COLUMNS = 9
 def placed_annotations(revision: Revision, *, drafts: bool = False) -> list[PlacedAnnotation]:
     """The annotations that stand in a revision, in text order, for editors with the drafts."""
     status = AnnotationStatus.DRAFT if drafts else AnnotationStatus.PUBLISHED
-    rows = _placed(revision=revision.pk, or_status=status.value)
+    rows = _placed.rows(revision=revision.pk, or_status=status.value)
     targets = [
         Target._make(row[_PLACE_COLUMNS:])
         for row in rows
@@ -145,8 +173,8 @@ def counterpart(article: Article) -> Counterpart | None:
 
     For an article from `article_to_read`.
     """
-    found: dict[str, str] | None = getattr(article, "counterpart", None)
-    return Counterpart(**found) if found else None
+    found: str | None = getattr(article, "counterpart", None)
+    return Counterpart(**json.loads(found)) if found else None
 
 
 def published_revision_number(
@@ -167,21 +195,26 @@ def published_revision_number(
 def public_anchor(public_id: str, at: datetime.datetime | None = None) -> Anchor | None:
     """Where a passage stands in the published revision, or last stood in one that was public.
 
-    Readers may know of a passage once something published says something about it; of an excerpt,
-    whose other paragraphs are not shown, a published annotation.
+    Readers may know of a passage once something published says something about it, or a public
+    digest reports it; of an excerpt, whose other paragraphs are not shown, a published annotation.
     """
+    now = at or timezone.now()
+    digests = Article.objects.published(now)
     anchor = (
         Anchor.objects.filter(
             passage__public_id=public_id,
             start__isnull=False,
-            revision__publications__published_at__lte=at or timezone.now(),
+            revision__publications__published_at__lte=now,
         )
         .annotate(
             is_annotated=Exists(
                 Annotation.objects.filter(
                     passage=OuterRef("passage"), status=AnnotationStatus.PUBLISHED
                 )
-            )
+            ),
+            is_reported=Exists(
+                SourcePlace.objects.filter(words=OuterRef("passage"), passage__article__in=digests)
+            ),
         )
         .select_related(
             "passage", "revision__article__source", "revision__article__published_revision"
@@ -196,7 +229,8 @@ def public_anchor(public_id: str, at: datetime.datetime | None = None) -> Anchor
         return anchor
     if anchor.revision.article.rights == Rights.EXCERPT:
         return None
-    return anchor if any(use.is_public for use in uses_of(anchor.passage)) else None
+    is_known = anchor.is_reported or any(use.is_public for use in uses_of(anchor.passage))
+    return anchor if is_known else None
 
 
 def is_orphan(passage_id: int, revision: Revision) -> bool:

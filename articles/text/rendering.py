@@ -7,8 +7,8 @@ numbers) is drawn by the style sheet from attributes, so that a selection made i
 the same characters as `Document.text`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,8 +16,7 @@ from typing import NamedTuple
 from articles.text.document import Block, Document, Inline, InlineKind
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):  # a text has a hundred
     """A passage to be drawn on ``text[start:end]``.
 
     `kind` becomes a class, `passage` is the passage's public id, `details` the ids of the elements
@@ -50,14 +49,29 @@ class _Drawn(NamedTuple):
     passage: str
     details: str
     after: str
+    opening: str
+    """The tag before words that no other highlight lies on."""
+
+
+def _drawn(highlight: Highlight) -> _Drawn:
+    start, end, passage, kind, details, after = highlight
+    if _SPECIAL.search(f"{passage}{kind}{details}"):
+        passage, kind, details = escape(passage), escape(kind), escape(details)
+    return _Drawn(start, end, kind, passage, details, after, _mark(kind, passage, details))
+
+
+_SPECIAL = re.compile(r"[&<>\"']")
+
+
+def _in_html(words: str) -> str:
+    return escape(words, quote=False).replace("\n", "<br>\n")
 
 
 def _no_address(_inline: Inline) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """An inline style as the sweep sees it. `identity` is written only the first time."""
 
     start: int
@@ -88,8 +102,8 @@ def render_blocks(
     elements = _elements(document, address_of, label_of)
     elements = _with_namings(elements, namings)
     ordered = [
-        _Drawn(h.start, h.end, escape(h.kind), escape(h.passage), escape(h.details), h.after)
-        for h in sorted(highlights, key=lambda h: (h.start, -h.end, h.passage))
+        _drawn(highlight)
+        for highlight in sorted(highlights, key=lambda h: (h.start, -h.end, h.passage))
     ]
     return [
         _render_span(document.text, block, within_elements, within_highlights)
@@ -174,11 +188,13 @@ def _render_span(
     text: str, block: Block, elements: Sequence[_Element], highlights: Sequence[_Drawn]
 ) -> str:
     """One block: walk its boundaries from left to right, opening and closing as they come."""
-    bounds = {block.start, block.end}
-    for element in elements:
-        bounds.update((max(element.start, block.start), min(element.end, block.end)))
-    for highlight in highlights:
-        bounds.update((max(highlight.start, block.start), min(highlight.end, block.end)))
+    first, last = block.start, block.end
+    bounds = {first, last}
+    for start, end in [*(e[:2] for e in elements), *(h[:2] for h in highlights)]:
+        bounds.add(max(start, first))
+        bounds.add(min(end, last))
+    whole = text[first:last]
+    is_plain = _in_html(whole) == whole
     out: list[str] = []
     stack: list[tuple[_Element, str]] = []
     after: list[str] = []
@@ -191,10 +207,15 @@ def _render_span(
         while waiting and waiting[-1].start <= start:
             element = waiting.pop()
             _open(out, stack, element, element.identity)
-        active = [h for h in highlights if h.start <= start and h.end >= end]
-        words = escape(text[start:end], quote=False).replace("\n", "<br>\n")
-        out.append(_marked(words, active))
-        after.extend(h.after for h in active if h.end == end)
+        words = text[start:end]
+        if not is_plain:
+            words = _in_html(words)
+        active = [h for h in highlights if h[0] <= start and h[1] >= end]
+        if active:
+            out.append(f"{_opening(active)}{words}</mark>")
+            after += [h.after for h in active if h[1] == end]
+        else:
+            out.append(words)
     _close(out, stack, block.end)
     _write_after(out, stack, after)
     return "".join(out)
@@ -202,7 +223,7 @@ def _render_span(
 
 def _write_after(out: list[str], stack: Sequence[tuple[_Element, str]], after: list[str]) -> None:
     """Write what stands behind highlights that have ended, but never inside a link."""
-    if not any(tag == "a" for _, tag in stack):
+    if not (stack and any(tag == "a" for _, tag in stack)):
         out.extend(after)
         after.clear()
 
@@ -232,24 +253,21 @@ def _close(out: list[str], stack: list[tuple[_Element, str]], position: int) -> 
         _open(out, stack, element)
 
 
-def _marked(words: str, active: Sequence[_Drawn]) -> str:
-    if not active:
-        return words
+def _opening(active: Sequence[_Drawn]) -> str:
+    """The tag before words that some highlights lie on."""
     if len(active) == 1:
-        _start, _end, kinds, passages, details, _after = active[0]
-    else:
-        kinds = " ".join(_unique(h.kind for h in active if h.kind))
-        passages = " ".join(_unique(h.passage for h in active))
-        # HTML allows one id: that of the narrowest passage, which says most about these very words.
-        details = min(active, key=_preference).details
-    classes = f"passage {kinds}".rstrip()
+        return active[0].opening
+    kinds = " ".join(dict.fromkeys([h.kind for h in active if h.kind]))
+    passages = " ".join(dict.fromkeys([h.passage for h in active]))
+    # HTML allows one id: that of the narrowest passage, which says most about these very words.
+    return _mark(kinds, passages, min(active, key=_preference).details)
+
+
+def _mark(kinds: str, passages: str, details: str) -> str:
+    classes = f"passage {kinds}" if kinds else "passage"
     described = f' aria-details="{details}"' if details else ""
-    return f'<mark class="{classes}" data-passage="{passages}"{described}>{words}</mark>'
+    return f'<mark class="{classes}" data-passage="{passages}"{described}>'
 
 
 def _preference(highlight: _Drawn) -> tuple[bool, int]:
     return not highlight.details, highlight.end - highlight.start
-
-
-def _unique(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(values))

@@ -1,10 +1,12 @@
 """Who may do what: predicates on people, asked by pages, the desk and the rooms above."""
 
+import datetime
 from typing import TypeGuard
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
-from portal.accounts.models import User
+from portal.accounts.models import Session, User
 
 TEACHERS, EDITORS = "teachers", "editors"
 """The groups that make somebody a teacher or an editor."""
@@ -45,3 +47,13 @@ def may_be_helped_in(person: User) -> bool:
         and not person.is_superuser
         and not person.group_names
     )
+
+
+def is_signed_in_somewhere(person: User) -> bool:
+    """Whether any browser is signed in to an account now."""
+    return Session.objects.filter(person=person, expire_date__gt=timezone.now()).exists()
+
+
+def has_signed_in_since(person: User, moment: datetime.datetime) -> bool:
+    """Whether anybody came in to an account from a moment on."""
+    return person.last_login is not None and person.last_login >= moment

@@ -17,7 +17,7 @@ def register_all() -> None:
         "classroom.Enrolment",
         "student",
         fate=Fate.ERASE,
-        export=("classroom__name", "status", "joined_at"),
+        export=("classroom__name", "status", "joined_at", "left_at", "used_outside"),
     )
     register(
         "classroom.Extension",

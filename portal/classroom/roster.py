@@ -1,7 +1,8 @@
 """A list of students as a school keeps it: one a line, from a table or typed. Pure.
 
-A line holds a name, and in a second column, if there is one, the username. Whatever is wrong is
-told of its line; nothing is guessed.
+A line holds a name, and in a second column, if there is one, the username. A table whose head
+names its columns may have them in any order, beside others. Whatever is wrong is told of its line;
+nothing is guessed.
 """
 
 import csv
@@ -14,8 +15,18 @@ from enum import Enum
 MOST_LINES = 100
 LONGEST_NAME = 80
 LONGEST_USERNAME = 30
+LONGEST_STEM = LONGEST_USERNAME - 4
+"""Of a made username, to which a number may be added."""
 USERNAME = re.compile(r"[a-z0-9][a-z0-9.@+_-]*\Z")
-HEADS = {"name", "student", "display name", "full name", "tên", "họ tên", "họ và tên", "học sinh"}
+WHOLE_NAMES = {
+    *("name", "student", "student name", "display name", "full name"),
+    *("họ tên", "họ và tên", "học sinh", "tên học sinh", "họ tên học sinh", "họ và tên học sinh"),
+}
+PARTS_OF_NAMES = {
+    *("first name", "given name", "middle name", "last name", "family name", "surname"),
+    *("họ", "họ đệm", "họ và đệm", "họ và tên đệm", "tên đệm", "tên"),
+}
+USERNAMES = {"username", "user name", "login", "tên đăng nhập", "tài khoản", "tên tài khoản"}
 
 
 class Fault(Enum):
@@ -44,6 +55,23 @@ class Line:
     fault: Fault | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where names and usernames stand in a table."""
+
+    names: Sequence[int] = (0,)
+    username: int | None = 1
+
+    def name_in(self, cells: Sequence[str]) -> str:
+        found = " ".join(cells[place] for place in self.names if place < len(cells))
+        return " ".join(unicodedata.normalize("NFC", found).split())
+
+    def username_in(self, cells: Sequence[str]) -> str:
+        if self.username is None or self.username >= len(cells):
+            return ""
+        return unicodedata.normalize("NFKC", cells[self.username]).lower().strip()
+
+
 def decode(raw: bytes) -> str:
     """The text of a file as spreadsheets write it: UTF-8, or UTF-16 with its mark."""
     is_wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -62,13 +90,12 @@ def read_roster(
     of a list that was looked at: all of them count as given.
     """
     rows = list(_rows(text))
-    given = [_username_of(columns) for _number, columns in rows]
+    given = [username for _number, _name, username in rows]
     if len(shown) == len(rows):
         given = list(shown)
     used = set(taken) | set(filter(None, given))
     lines, seen = [], set()
-    for (number, columns), username in zip(rows, given, strict=True):
-        name = " ".join(unicodedata.normalize("NFC", columns[0]).split())
+    for (number, name, _given), username in zip(rows, given, strict=True):
         line = Line(number, name, username or _new_username(name, used))
         used.add(line.username)
         fault = _fault(line, is_taken=username in taken, is_second=line.username in seen)
@@ -77,30 +104,45 @@ def read_roster(
     return tuple(lines)
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines that hold something, without a head."""
+def _rows(text: str) -> Iterator[tuple[int, str, str]]:
+    """The number, the name and the username of each line that holds something, without a head."""
     clean = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     delimiter = max("\t;,", key=clean.count)
-    is_first = True
+    columns = None
     for number, line in enumerate(clean.split("\n"), start=1):
-        columns = [column.strip() for column in next(csv.reader([line], delimiter=delimiter), [])]
-        if not any(columns):
+        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+        if not any(cells):
             continue
-        is_head = is_first and columns[0].casefold() in HEADS
-        is_first = False
-        if not is_head:
-            yield number, columns
+        if columns is None:
+            headed = _headed(cells)
+            columns = headed or _Columns()
+            if headed:
+                continue
+        yield number, columns.name_in(cells), columns.username_in(cells)
 
 
-def _username_of(columns: list[str]) -> str:
-    return unicodedata.normalize("NFKC", columns[1]).lower().strip() if len(columns) > 1 else ""
+def _headed(cells: Sequence[str]) -> _Columns | None:
+    """The columns that a head names; None where the line is no head."""
+    heads = [" ".join(unicodedata.normalize("NFC", cell).casefold().split()) for cell in cells]
+
+    def places(names: Collection[str]) -> list[int]:
+        return [place for place, head in enumerate(heads) if head in names]
+
+    found = places(WHOLE_NAMES)[:1] or places(PARTS_OF_NAMES)
+    return _Columns(found, next(iter(places(USERNAMES)), None)) if found else None
 
 
 def _new_username(name: str, used: Collection[str]) -> str:
     """A username made of a name: "Nguyễn Hoài An" is "nguyen.hoai.an", the next one has a 2."""
     plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    stem = ".".join(words)[: LONGEST_USERNAME - 4].strip(".") or "student"
+    words: list[str] = re.findall(
+        r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))
+    )
+    stem = (words or ["student"])[0][:LONGEST_STEM]
+    for word in words[1:]:
+        if len(stem) + len(word) >= LONGEST_STEM:
+            break
+        stem = f"{stem}.{word}"
     number, found = 1, stem
     while found in used:
         number += 1
@@ -109,7 +151,7 @@ def _new_username(name: str, used: Collection[str]) -> str:
 
 
 def _fault(line: Line, *, is_taken: bool, is_second: bool) -> Fault | None:
-    if not line.name:
+    if not any(sign.isalpha() for sign in line.name):  # the number of a list is no name
         return Fault.NO_NAME
     if len(line.name) > LONGEST_NAME:
         return Fault.LONG_NAME

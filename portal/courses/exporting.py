@@ -6,7 +6,7 @@ import yaml
 
 from portal.courses.files import PATTERNS, Identity, Kind, LessonRecord, Record, file_contents
 from portal.courses.models import LoadedObject, LoadedStatus
-from portal.courses.stored import Unquoted, published_records
+from portal.courses.stored import Left, Unquoted, published_records
 from portal.lessons.models import Course
 
 
@@ -23,11 +23,11 @@ def course_files(slug: str) -> tuple[dict[str, str], list[str]]:
         (Kind(row.kind), row.key)
         for row in LoadedObject.objects.filter(course=slug).exclude(status=LoadedStatus.ARCHIVED)
     ]
-    records, unquoted = published_records(course, loaded)
-    return file_contents(records), _missing(records, unquoted)
+    records, left = published_records(course, loaded)
+    return file_contents(records), _missing(records, left)
 
 
-def _missing(records: list[Record], unquoted: list[Unquoted]) -> list[str]:
+def _missing(records: list[Record], left: list[Left]) -> list[str]:
     digests = {record.key for record in records if record.kind is Kind.DIGEST}
     readings = [
         f"The lesson “{lesson.key}” reads “{step.text}”, which is no public digest: "
@@ -37,12 +37,19 @@ def _missing(records: list[Record], unquoted: list[Unquoted]) -> list[str]:
         for step in lesson.steps
         if step.text and step.text not in digests
     ]
-    quotations = [
-        f"The step “{step.title}” of the lesson “{step.lesson}” quotes “{step.text}”, which is no "
-        "public digest: it is not written."
-        for step in unquoted
-    ]
-    return readings + quotations
+    return [*readings, *map(_sentence, left)]
+
+
+def _sentence(left: Left) -> str:
+    if isinstance(left, Unquoted):
+        return (
+            f"The step “{left.title}” of the lesson “{left.lesson}” quotes words of “{left.text}” "
+            "that stand in no public digest: it is not written."
+        )
+    return (
+        f"The annotation “{left.annotation}” points to words of “{left.text}”, which stand in no "
+        "digest of this course: it is written without them."
+    )
 
 
 def write_course(slug: str, folder: Path) -> tuple[int, list[str]]:

@@ -89,21 +89,33 @@ def stored_objects(identities: Iterable[Identity]) -> dict[Identity, Stored]:
 
 @dataclass(frozen=True, slots=True)
 class Unquoted:
-    """A step that cannot be written, because it quotes a text that is no public digest."""
+    """A step that cannot be written, because it quotes words that stand in no public digest."""
 
     lesson: str
     title: str
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unpointed:
+    """An annotation written without the words that it points to: no digest here has them."""
+
+    annotation: str
+    text: str
+
+
+Left = Unquoted | Unpointed
+"""What an export leaves out."""
+
+
 def published_records(
     course: Course, loaded: Iterable[Identity]
-) -> tuple[list[Record], list[Unquoted]]:
+) -> tuple[list[Record], list[Left]]:
     """What readers see of a course, with the texts that its lessons need.
 
     Those come with their annotations and with the terms that they mention. `loaded` names
     objects that came with the course's files and are exported although nothing else needs them.
-    Beside it the steps that are left out, since no file may hold the words that they quote.
+    Beside it what is left out, since no file may hold the words that it quotes.
     """
     keys: dict[Kind, set[str]] = {kind: set() for kind in Kind}
     for kind, key in loaded:
@@ -141,6 +153,7 @@ def published_records(
                 note,
                 term=note.term if note.term in indexed else "",
                 event=note.event if note.event in known else "",
+                words=note.words if note.words and note.words.exact else None,
             )
             for note in annotations
         ),
@@ -148,9 +161,23 @@ def published_records(
         *published_indicators(articles, keys[Kind.INDICATOR]),
         course_record(course),
         *modules,
-        *lessons,
+        *(_with_terms(lesson, indexed) for lesson in lessons),
     ]
-    return records, list(unquoted.values())
+    unpointed = [
+        Unpointed(note.slug, note.words.digest)
+        for note in annotations
+        if note.words and not note.words.exact
+    ]
+    return records, [*unquoted.values(), *unpointed]
+
+
+def _with_terms(lesson: LessonRecord, known: Container[str]) -> LessonRecord:
+    """A lesson whose steps name only terms that are exported with it."""
+    steps = (
+        replace(step, terms=tuple(slug for slug in step.terms if slug in known))
+        for step in lesson.steps
+    )
+    return replace(lesson, steps=tuple(steps))
 
 
 def theme_record(theme: Theme) -> ThemeRecord:

@@ -1,21 +1,23 @@
 """Terms and annotations of the database in the form of the files."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles.models import Anchor, Annotation, Article, Mention, Term
 from articles.models.annotation import AnnotationQuerySet
 from articles.models.term import TermQuerySet
 from portal.courses.files import (
     AnnotationRecord,
+    Quote,
     RelationRecord,
     TermRecord,
     Translated,
     TranslatedLines,
     tidy_markdown,
 )
+from portal.courses.stored_timeline import quote_of
 from timeline.models import EventReference
 
 
@@ -26,14 +28,11 @@ def stored_terms(slugs: Collection[str]) -> list[tuple[Term, TermRecord]]:
 
 def stored_annotations(keys: Collection[str]) -> list[tuple[Annotation, AnnotationRecord]]:
     """Those of the named annotations that the database has, at their places in the latest text."""
-    anchors = Anchor.objects.filter(passage__annotations__public_id__in=keys)
+    named = Q(passage__annotations__public_id__in=keys) | Q(passage__references__public_id__in=keys)
+    anchors = Anchor.objects.filter(named).distinct()
     latest = {anchor.passage_id: anchor for anchor in anchors.order_by("revision__number")}
     rows = _annotations().filter(public_id__in=keys)
-    events = _events_of(EventReference.objects.filter(annotation__in=rows))
-    return [
-        (row, _annotation_record(row, latest[row.passage_id], events.get(row.pk, "")))
-        for row in rows
-    ]
+    return _annotation_records(rows, latest)
 
 
 def published_terms(articles: Iterable[Article], loaded: Collection[str]) -> list[TermRecord]:
@@ -51,17 +50,17 @@ def published_terms(articles: Iterable[Article], loaded: Collection[str]) -> lis
 
 
 def published_annotations(articles: Iterable[Article]) -> list[AnnotationRecord]:
-    """The public annotations that stand in the public text of articles."""
+    """The public annotations that stand in the public text of articles.
+
+    One that points to words elsewhere, or to words that are gone, has them without their text.
+    """
     revisions = [article.published_revision_id for article in articles]
     anchors = {
         anchor.passage_id: anchor
         for anchor in Anchor.objects.filter(revision__in=revisions, start__isnull=False)
     }
     rows = _annotations().published().filter(passage__in=anchors)
-    events = _events_of(EventReference.objects.filter(annotation__in=rows))
-    return [
-        _annotation_record(row, anchors[row.passage_id], events.get(row.pk, "")) for row in rows
-    ]
+    return [record for _, record in _annotation_records(rows, anchors)]
 
 
 def _events_of(references: "QuerySet[EventReference]") -> dict[int, str]:
@@ -95,7 +94,18 @@ def _term_record(term: Term) -> TermRecord:
     )
 
 
-def _annotation_record(annotation: Annotation, anchor: Anchor, event: str) -> AnnotationRecord:
+def _annotation_records(
+    rows: AnnotationQuerySet, anchors: Mapping[int, Anchor]
+) -> list[tuple[Annotation, AnnotationRecord]]:
+    """Annotations with their words and those that they point to, where anchors place them."""
+    events = _events_of(EventReference.objects.filter(annotation__in=rows))
+    return [(row, _annotation_record(row, anchors, events.get(row.pk, ""))) for row in rows]
+
+
+def _annotation_record(
+    annotation: Annotation, anchors: Mapping[int, Anchor], event: str
+) -> AnnotationRecord:
+    anchor = anchors[annotation.passage_id]
     stands = anchor.start is not None
     return AnnotationRecord(
         slug=annotation.public_id,
@@ -106,6 +116,8 @@ def _annotation_record(annotation: Annotation, anchor: Anchor, event: str) -> An
         theme=annotation.theme.slug if annotation.theme else "",
         term=annotation.to_term.slug if annotation.to_term else "",
         event=event,
+        address=annotation.to_address,
+        words=_words_pointed_to(annotation, anchors),
         exact=anchor.exact if stands else "",
         prefix=anchor.prefix if stands else "",
         suffix=anchor.suffix if stands else "",
@@ -113,9 +125,19 @@ def _annotation_record(annotation: Annotation, anchor: Anchor, event: str) -> An
     )
 
 
+def _words_pointed_to(annotation: Annotation, anchors: Mapping[int, Anchor]) -> Quote | None:
+    if annotation.to_passage is None:
+        return None
+    slug = annotation.to_passage.article.slug
+    anchor = anchors.get(annotation.to_passage.pk)
+    return quote_of(anchor, slug) if anchor else Quote(slug, "", "", "")
+
+
 def _terms() -> TermQuerySet:
     return Term.objects.prefetch_related("aliases", "relations__other")
 
 
 def _annotations() -> AnnotationQuerySet:
-    return Annotation.objects.select_related("passage__article", "theme", "to_term")
+    return Annotation.objects.select_related(
+        "passage__article", "theme", "to_term", "to_passage__article"
+    )

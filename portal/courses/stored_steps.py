@@ -26,12 +26,13 @@ Words = Mapping[int, Quote]
 
 STEP_PARTS = (
     *("steps__article", "steps__theme", "steps__event", "steps__indicator"),
-    *("steps__term", "steps__events__event"),
+    *("steps__term", "steps__terms", "steps__events__event"),
     *("steps__passage__article", "steps__extracts__passage__article"),
     *("steps__question__article", "steps__question__evidence__passage__article"),
     *("steps__question__option_rows", "steps__question__expectedwords_rows"),
     *("steps__question__expectednumber_rows", "steps__question__hint_rows"),
     *("steps__question__match_rows", "steps__question__criterion_rows"),
+    "steps__question__ground__article",
 )
 """What a lesson is read with."""
 
@@ -44,7 +45,8 @@ def latest_words(lessons: Iterable[Lesson]) -> Words:
 def public_words(lessons: Iterable[Lesson]) -> Words:
     """The words of the passages of lessons in the public revisions of digests open to all."""
     public = Article.objects.published().filter(kind=ArticleKind.DIGEST, rights=Rights.PUBLIC)
-    return _quotes(Anchor.objects.filter(revision__in=public.values("published_revision")), lessons)
+    revisions = public.values("published_revision")
+    return _quotes(Anchor.objects.filter(revision__in=revisions, start__isnull=False), lessons)
 
 
 def quoted_texts(step: Step) -> dict[int, str]:
@@ -53,6 +55,7 @@ def quoted_texts(step: Step) -> dict[int, str]:
     if step.question:
         evidence = step.question.evidence.all()
         passages += [each.passage for each in evidence if not each.is_retired]
+        passages.append(step.question.ground)
     return {each.pk: each.article.slug for each in passages if each}
 
 
@@ -63,6 +66,7 @@ def step_record(step: Step, words: Words) -> StepRecord:
         kind=str(step.kind),
         title=_words(step.title, step.title_vi),
         body=_markdown(step.body, step.body_vi),
+        terms=tuple(sorted(term.slug for term in step.terms.all())),
         text=step.article.slug if step.article else "",
         notes=tuple(kind for kind in NOTES if kind in step.note_kinds),
         theme=step.theme.slug if step.theme else "",
@@ -113,6 +117,7 @@ def _question(row: Question, words: Words) -> QuestionRecord:
                 key=lambda each: (each.alternative, each.quote.start),
             )
         ),
+        ground=words.get(row.ground_id or 0),
         ignores=tuple(name for name, is_ignored in ignored if is_ignored),
         unit=_words(row.unit, row.unit_vi),
         right=_markdown(row.feedback_right, row.feedback_right_vi),
@@ -165,6 +170,7 @@ def _quotes(anchors: "QuerySet[Anchor]", lessons: Iterable[Lesson]) -> Words:
         keys |= {step.passage_id, *(each.passage_id for each in step.extracts.all())}
         if step.question:
             keys |= {each.passage_id for each in step.question.evidence.all()}
+            keys.add(step.question.ground_id)
     if not keys - {None}:
         return {}
     found = anchors.filter(passage__in=keys - {None}).select_related("passage__article")

@@ -22,7 +22,7 @@ from timeline.models import Event
 SHOW = "_sentences"
 """The button that shows the sentences of a text."""
 
-WORDS = ("title", "title_vi", "body", "body_vi")
+WORDS = ("title", "title_vi", "body", "body_vi", "terms")
 FIELDS: dict[str, tuple[str, ...]] = {
     StepKind.TEXT: WORDS,
     StepKind.SOURCING: (*WORDS, "article"),

@@ -81,10 +81,12 @@ def set_events(step: Step, events: Collection[Event]) -> None:
 def duplicate_step(*, by: Actor, step: Step) -> Step:
     """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
     del by
-    extracts, events = list(step.extracts.all()), [row.event for row in step.events.all()]
+    extracts, terms = list(step.extracts.all()), list(step.terms.all())
+    events = [row.event for row in step.events.all()]
     copied = Step.objects.get(pk=step.pk)
     copied.pk, copied._state.adding = None, True  # noqa: SLF001 - Django's way of copying a row
     copied.save()
+    copied.terms.set(terms)
     for extract in extracts:
         StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
     set_events(copied, events)

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.db.models import (
+    Aggregate,
     Count,
     Exists,
     F,
@@ -29,6 +30,16 @@ from portal.lessons.models import (
 )
 from timeline.models import Event
 from timeline.queries.overview import dated_events, in_order_of_time
+
+
+class Gathered(Aggregate):
+    """Rows of a subquery as one list of JSON, so that it needs no query of its own."""
+
+    function = "JSON_GROUP_ARRAY"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
 
 
 def published_courses(at: datetime.datetime | None = None) -> list[Course]:
@@ -130,6 +141,10 @@ def place_of_step(step: Step) -> int:
 
 
 def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
+    through: Any = Step.terms.through
+    named = through.objects.filter(step=OuterRef("pk"), term__is_published=True)
+    term = JSONObject(slug="term__slug", name="term__name", name_vi="term__name_vi")
+    terms = named.values("step").annotate(found=Gathered(term)).values("found")
     extracts = _placed(StepPassage.objects.select_related("passage__article__source"))
     steps = _placed(
         _told_apart(Step.objects.all())
@@ -143,6 +158,7 @@ def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
             "term",
             "theme",
         )
+        .annotate(named_terms=Subquery(terms, output_field=JSONField()))
         .defer(
             "article__published_revision__text",
             "article__published_revision__structure",

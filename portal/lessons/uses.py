@@ -1,9 +1,9 @@
 """Where steps of lessons use texts, words, events and figures."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -64,14 +64,16 @@ def steps_on_themes(themes: Sequence[int]) -> dict[int, list[Use]]:
 
 
 def steps_on_terms(terms: Sequence[int]) -> dict[int, list[Use]]:
-    """The concordances of terms that are read."""
+    """The steps that name terms as words to know, and the concordances of terms that are read."""
     found: dict[int, list[Use]] = defaultdict(list)
-    for step in _steps(Q(term__in=terms)):
-        found[step.term_id or 0].append(_use(step))
+    wanted = set(terms)
+    for step in _steps(Q(term__in=wanted) | Q(terms__in=wanted)).prefetch_related("terms"):
+        for key in wanted & {step.term_id, *(term.pk for term in step.terms.all())}:
+            found[key].append(_use(step))
     return found
 
 
-def _steps(of: Q) -> Iterable[Step]:
+def _steps(of: Q) -> "QuerySet[Step]":
     return (
         Step.objects.filter(of)
         .distinct()

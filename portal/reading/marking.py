@@ -7,7 +7,7 @@ are kept by everything that they are made of, so that none is ever out of date.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -49,10 +49,11 @@ class Note(NamedTuple):
 
 
 class _Words:
-    """The words that recur on a page, translated and escaped once for all its pieces."""
+    """The words that recur on every page of a language, translated and escaped once."""
 
     def __init__(self) -> None:
         self.kinds = {kind.value: escape(str(kind.label)) for kind in AnnotationKind}
+        self.kinds_within = {kind: label.lower() for kind, label in self.kinds.items()}
         self.note = escape(_("Note %(key)s, %(kind)s"))
         self.passage = escape(_("Address of the words of note %(key)s"))
         self.back_to_words = escape(_("Back to the words of note %(key)s"))
@@ -63,28 +64,37 @@ class _Words:
         self.notes_on_heading = escape(_("Notes on this heading"))
 
 
+@cache
+def _words_in(_language: str) -> _Words:
+    """The words in the language of this page, which is named so that each has its own."""
+    return _Words()
+
+
 def keyed(annotations: Iterable[PlacedAnnotation]) -> list[Note]:
     """Annotations in text order, lettered a to z, then aa, ab and so on."""
     return [Note(key_letters(number), note) for number, note in enumerate(annotations)]
 
 
-def body_html(  # noqa: PLR0913 - one page, six things on it
+def body_html(  # noqa: PLR0913 - one page, seven things on it
     document: Document,
     notes: Sequence[Note],
     *,
     language: str,
     revision_number: int,
     source_url: str = "",
+    beside_url: str = "",
     shown: frozenset[int] | None = None,
     named: Sequence[NamedPlace] = (),
 ) -> SafeString:
     """The whole body.
 
-    `source_url` is the address of the source text that a digest reports, where it can be read.
+    `source_url` is the address of the source text that a digest reports, where it can be read, and
+    `beside_url` that of the digest beside it.
     `shown` names the blocks (by index) that may be read; None stands for all. `named` are the
     places that name terms, in the order of the text: the first of each leads to its page.
     """
-    words = _words_html(document, tuple(notes), source_url, shown, tuple(named), page_language())
+    sources = (source_url, beside_url)
+    words = _words_html(document, tuple(notes), sources, shown, tuple(named), page_language())
     return mark_safe(  # noqa: S308 - every part is escaped or was cleaned when it was saved
         f'<div class="words" data-revision="{revision_number}" lang="{escape(language)}">'
         f"{words}</div>"
@@ -95,13 +105,13 @@ def body_html(  # noqa: PLR0913 - one page, six things on it
 def _words_html(  # noqa: PLR0913, PLR0917 - everything that a body is made of
     document: Document,
     notes: tuple[Note, ...],
-    source_url: str,
+    sources: tuple[str, str],
     shown: frozenset[int] | None,
     named: tuple[NamedPlace, ...],
     language: str,
 ) -> str:
     del language  # of the page, which decides on words and addresses
-    return "".join(_Writer(document, notes, source_url, shown, named).parts())
+    return "".join(_Writer(document, notes, sources, shown, named).parts())
 
 
 def forget_bodies() -> None:
@@ -116,12 +126,12 @@ class _Writer:
         self,
         document: Document,
         notes: Sequence[Note],
-        source_url: str,
+        sources: tuple[str, str],
         shown: frozenset[int] | None,
         named: Sequence[NamedPlace],
     ) -> None:
         self.document = document
-        self.source_url = source_url
+        self.source_url, self.beside_url = sources
         self.shown = frozenset(range(len(document.blocks))) if shown is None else shown
         blocks = [document.blocks[index] for index in sorted(self.shown)]
         self.labels = {
@@ -137,7 +147,7 @@ class _Writer:
             and any(block.start <= inline.start < block.end for block in blocks)
         }
         self.footnote_ids: set[str] = set()
-        self.words = _Words()
+        self.words = _words_in(page_language())
         self.in_vietnamese = page_language() == "vi"
         self.passages = reverse("reading:passage", args=["-"]).removesuffix("-/")
         highlights = [self._highlight(note) for note in notes]
@@ -250,7 +260,7 @@ class _Writer:
     def _beside(self, index: int, block: Block, number: int = 0) -> str:
         notes = [self._note(note) for note in self.notes_at.get(index, ())]
         if block.reports:
-            notes.append(self._reports(block.reports))
+            notes.append(self._reports(block.reports, number))
         if not notes:
             return ""
         name = (
@@ -262,7 +272,7 @@ class _Writer:
 
     def _highlight(self, note: Note) -> Highlight:
         annotation, key = note.annotation, note.key
-        name = self.words.note % {"key": key, "kind": self.words.kinds[annotation.kind].lower()}
+        name = self.words.note % {"key": key, "kind": self.words.kinds_within[annotation.kind]}
         return Highlight(
             annotation.start,
             annotation.end,
@@ -301,7 +311,8 @@ class _Writer:
         link = f'<a href="{escape(local_address(pointer.path))}"{_REL[pointer.kind]}>{name}</a>'
         return f'<p class="pointer"><span>{self.words.see}</span> {link}</p>'
 
-    def _reports(self, reports: tuple[int, int]) -> str:
+    def _reports(self, reports: tuple[int, int], number: int) -> str:
+        """Which paragraphs of the source a block reports; leads to the two side by side."""
         first, last = reports
         places = f"{first}–{last}" if last > first else str(first)
         words = escape(
@@ -315,6 +326,8 @@ class _Writer:
         if not self.source_url:
             return f'<p class="reports">{words}</p>'
         address = escape(f"{self.source_url}#p{first}")
+        if self.beside_url:
+            address = escape(self.beside_url + (f"#p{number}" if number else ""))
         return f'<p class="reports"><a href="{address}">{words}</a></p>'
 
 

@@ -5,7 +5,7 @@ import datetime
 from django.db import models
 from django.db.models import F
 
-from articles.queries.prepared import Asked, Prepared
+from articles.queries.prepared import Prepared
 
 
 class Generation(models.Model):
@@ -19,7 +19,7 @@ class Generation(models.Model):
     @classmethod
     def current(cls) -> int:
         """The number now; 0 before the first change."""
-        return sum(_number())
+        return sum(number for (number,) in _number.rows())
 
     @classmethod
     def advance(cls) -> None:
@@ -32,7 +32,7 @@ class Generation(models.Model):
             cls.objects.get_or_create(pk=1, defaults={"number": 1})
 
 
-_number = Prepared(lambda: Generation.objects.filter(pk=1).values_list("number", flat=True))
+_number = Prepared(lambda: Generation.objects.filter(pk=1).values_list("number"))
 
 
 class StoredPage(models.Model):
@@ -52,15 +52,8 @@ class StoredPage(models.Model):
         cls, path: str, generation: int, until: datetime.datetime | None
     ) -> tuple[list[list[str]], bytes] | None:
         """The headers and the packed bytes of a page of one edition."""
-        for headers, packed, ends in _page(path=path, generation=generation):
+        rows = cls.objects.filter(path=path, generation=generation)
+        for headers, packed, ends in rows.values_list("headers", "packed", "until"):
             if ends == until:
                 return headers, bytes(packed)
         return None
-
-
-_page = Prepared(
-    lambda: StoredPage.objects.filter(
-        path=Asked("path", models.CharField()),
-        generation=Asked("generation", models.BigIntegerField()),
-    ).values_list("headers", "packed", "until")
-)

@@ -1,7 +1,8 @@
-/* The bar under selected words: colours, a note, and taking a highlight off. It lies below the
- * selection, where no system's own bar lies, and pressing it leaves the selection as it is. */
+/* The bar under selected words: colours, a note, taking a highlight off, and for teachers assigning
+ * the words. It lies below the selection, where no system's own bar lies, and pressing it leaves the
+ * selection as it is. */
 
-/** Make the bar. `act` is called with "jot", "remove" or the name of a colour. */
+/** Make the bar. `act` is called with "jot", "remove", "assign" or the name of a colour. */
 export function makeBar(labels, colours, act) {
   const bar = document.createElement("div");
   bar.className = "own-bar";
@@ -10,6 +11,7 @@ export function makeBar(labels, colours, act) {
   bar.setAttribute("aria-label", labels.bar);
   for (const { name, label } of colours) bar.append(makeButton(name, label, `own-mark ${name}`));
   bar.append(makeButton("jot", labels.jot, ""), makeButton("remove", labels.remove, ""));
+  if (labels.assign) bar.append(makeButton("assign", labels.assign, ""));
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");

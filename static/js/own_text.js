@@ -223,6 +223,8 @@ class OwnText {
     if (what === "remove") {
       const mark = this.markOn(start, end);
       if (mark && (await sendForm(mark.form))) await this.refresh();
+    } else if (what === "assign") {
+      location.assign(assigning(`${this.own.dataset.words}${start}-${end}`));
     } else if (what === "jot") {
       this.write(this.item({ start, end, body: "" }, "draft")).querySelector("textarea").focus();
     } else {
@@ -290,6 +292,13 @@ class OwnText {
     })();
     this.told.textContent = words;
   }
+}
+
+/** The address of the page on which words are assigned: as that of the whole text, with their name. */
+function assigning(part) {
+  const url = new URL(document.querySelector(".assign-link").href);
+  url.searchParams.set("part", part);
+  return url;
 }
 
 /** A number under which something is stored once. */

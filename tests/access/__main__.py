@@ -3,7 +3,7 @@
     python -m tests.access FOLDER
 
 makes FOLDER/matrix.json and FOLDER/routes.txt. Only for a database that is thrown away: everybody
-in it has the password of the tests.
+in it has the password of the tests. See docs/how-to/probe-who-sees-what.md.
 """
 
 import json
@@ -14,12 +14,16 @@ import django
 
 django.setup()
 
-from tests.access.matrix import ROWS  # noqa: E402 - after Django is set up
+from tests.access.matrix import ANONYMOUS, ROWS  # noqa: E402 - after Django is set up
 from tests.access.routes import routes  # noqa: E402
 from tests.access.world import CANARIES, ROLES, plant  # noqa: E402
 from tests.factories.people import PASSWORD  # noqa: E402
 
 SIGN_IN = "/accounts/sign-in/"
+WITH_TOKEN = "/accounts/password/forgotten/"
+"""Holds a form for everybody, whether signed in or not."""
+ENDS_SESSIONS = {("POST", "accounts:sign_out"), ("POST", "admin:logout")}
+"""Not asked of a running portal: whoever is probed goes on being who they are."""
 
 
 def matrix(places):
@@ -34,15 +38,22 @@ def matrix(places):
                 "method": row.method,
                 "data": {name: value.format_map(places) for name, value in row.data.items()},
                 "expect": row.answers,
-                "form": "/accounts/" if row.method == "POST" else SIGN_IN,
-                **({"same_as": row.absent.format_map(places)} if row.absent else {}),
+                "private": all(row.answers[role] == "login" for role in ANONYMOUS),
+                "form": WITH_TOKEN,
+                **_absent(row, places),
             }
             for rows in ROWS.values()
             for row in rows
-            if row.route != "accounts:sign_out"  # whoever is probed goes on being who they are
-            if row.route not in {"admin:logout", "accounts:sessions_end"}
+            if (row.method, row.route) not in ENDS_SESSIONS
         ],
     }
+
+
+def _absent(row, places):
+    """What a page must look like. A prober asks for it by GET, which a change does not answer."""
+    if not row.absent or row.method != "GET":
+        return {}
+    return {"same_as": row.absent.format_map(places)}
 
 
 folder = Path(sys.argv[1])

@@ -38,7 +38,8 @@ class Row:
     method: str = "GET"
     data: dict[str, str] = field(default_factory=dict)
     absent: str = ""
-    """The address of something that is not there, which must look the same to who may not see."""
+    """The address of something that is not there, which must look the same to who may not see. It
+    differs in figures alone, which whoever compares the two pages can leave out."""
 
 
 def answers(default, *exceptions):
@@ -71,13 +72,13 @@ PUBLIC_ROWS = [
     *public("lessons:text", "/modules/the-fare/texts/ferry/"),
     *public("lessons:lesson", "/modules/the-fare/two-prices/"),
     Row("lessons:lesson", "/modules/the-fare/hidden/", answers("hide"),
-        absent="/modules/the-fare/nowhere/"),
+        absent="/modules/the-fare/hidden0/"),
     *public("lessons:notes", "/modules/the-fare/two-prices/text/1/"),
     Row("lessons:notes", "/modules/the-fare/hidden/text/1/", answers("hide"),
-        absent="/modules/the-fare/nowhere/text/1/"),
+        absent="/modules/the-fare/hidden0/text/1/"),
     *public("reading:shelf", "/articles/", "/articles/?author=Ada+Quay"),
     *public("reading:article", "/articles/ferry/"),
-    Row("reading:article", "/articles/draft/", answers("hide"), absent="/articles/nowhere/"),
+    Row("reading:article", "/articles/draft/", answers("hide"), absent="/articles/draft0/"),
     *public("reading:revision", "/articles/ferry/r/1/"),
     Row("reading:revision", "/articles/ferry/r/2/", answers("hide"),
         absent="/articles/ferry/r/7/"),
@@ -86,7 +87,7 @@ PUBLIC_ROWS = [
         absent="/articles/ferry/r/7/0-3/"),
     *public("reading:annotations", "/articles/ferry/annotations/"),
     Row("reading:annotations", "/articles/draft/annotations/", answers("hide"),
-        absent="/articles/nowhere/annotations/"),
+        absent="/articles/draft0/annotations/"),
     *public("reading:glossary", "/terms/"),
     *public("reading:term", "/terms/ferry-company/"),
     *public("reading:term_card", "/terms/ferry-company/card/"),
@@ -105,9 +106,10 @@ PUBLIC_ROWS = [
     *public("chronicle:jsonld", "/timeline/events.jsonld"),
     *public("chronicle:event_jsonld", "/events/first-sailing/event.jsonld"),
     Row("chronicle:event_jsonld", "/events/{hidden_event}/event.jsonld", answers("hide"),
-        absent="/events/nowhere/event.jsonld"),
+        absent="/events/{hidden_event}0/event.jsonld"),
     *public("chronicle:event", "/events/first-sailing/"),
-    Row("chronicle:event", "/events/{hidden_event}/", answers("hide"), absent="/events/nowhere/"),
+    Row("chronicle:event", "/events/{hidden_event}/", answers("hide"),
+        absent="/events/{hidden_event}0/"),
     *public("chronicle:indicators", "/indicators/"),
     *public("chronicle:indicator", "/indicators/passengers/"),
     *public("chronicle:indicator_data", "/indicators/passengers/data.csv"),
@@ -115,7 +117,7 @@ PUBLIC_ROWS = [
     Row("lessons:preview", "/lessons/{hidden_lesson}/preview/", answers("hide", (DESK, "ok")),
         absent="/lessons/{absent}/preview/"),
     Row("reading:draft", "/articles/ferry/r/2/preview/", answers("hide", (DESK, "ok")),
-        absent="/articles/nowhere/r/2/preview/"),
+        absent="/articles/ferry0/r/2/preview/"),
 ]  # fmt: skip
 
 ACCOUNT_ROWS = [
@@ -123,6 +125,7 @@ ACCOUNT_ROWS = [
     Row("account_login", "/accounts/sign-in/?next=/classes/",
         answers("302", (ANONYMOUS, "ok"))),
     Row("accounts:sign_out", "/accounts/sign-out/", answers("302"), "POST"),
+    Row("accounts:sign_out", "/accounts/sign-out/", answers("deny")),
     Row("accounts:sign_up", "/accounts/sign-up/", answers("hide")),
     Row("accounts:invitation", "/accounts/invitations/{invitation}/", PUBLIC),
     Row("accounts:invitation", "/accounts/invitations/guess/", answers("hide")),
@@ -134,6 +137,7 @@ ACCOUNT_ROWS = [
     Row("accounts:profile", "/accounts/", PRIVATE),
     Row("accounts:profile_edit", "/accounts/edit/", PRIVATE),
     Row("accounts:sessions_end", "/accounts/sessions/end/", POSTED, "POST"),
+    Row("accounts:sessions_end", "/accounts/sessions/end/", answers("deny")),
     Row("accounts:email", "/accounts/email/", PRIVATE),
     Row("accounts:email_remove", "/accounts/email/remove/", POSTED, "POST"),
     Row("accounts:email_confirm", "/accounts/email/guess/", PRIVATE),
@@ -165,7 +169,7 @@ def of_student(route, path, absent, *, method="GET", answer="ok"):
     )  # fmt: skip
 
 
-NOBODYS = "00000000-0000-0000-0000-0000000000ff"
+NOBODYS = "00000000-0000-0000-0000-000000000009"
 STUDY_ROWS = [
     *public("study:guess", "/study/guesses/{guess}/"),
     Row("study:guess", "/study/guesses/{hidden_guess}/", answers("hide", (DESK, "ok")),
@@ -308,6 +312,7 @@ DESK_ROWS = [
     desk("desk", "desk/", EVERYBODY, "302"),
     Row("admin:login", "/admin/login/", answers("302")),
     Row("admin:logout", "/admin/logout/", answers("302", (ANONYMOUS, "deny")), "POST"),
+    Row("admin:logout", "/admin/logout/", answers("302", (DESK, "deny"))),
     desk("password_change", "password_change/"),
     desk("password_change_done", "password_change/done/"),
     desk("autocomplete", "autocomplete/", frozenset()),
@@ -321,6 +326,11 @@ DESK_ROWS = [
     *model("articles_source", "{source}"),
     *model("articles_theme", "{theme}"),
     *model("articles_term", "{term}"),
+    desk("articles_article_used", "articles/article/{draft}/used/"),
+    desk("articles_theme_used", "articles/theme/{theme}/used/"),
+    desk("articles_term_used", "articles/term/{term}/used/"),
+    desk("timeline_event_used", "timeline/event/{event}/used/"),
+    desk("timeline_indicator_used", "timeline/indicator/{indicator}/used/"),
     *model("timeline_event", "{event}"),
     *model("timeline_eventreference", "{reference}"),
     *model("timeline_indicator", "{indicator}"),
@@ -361,6 +371,7 @@ DESK_ROWS = [
     desk("lessons_question_history", "lessons/question/{absent}/history/", DESK, "302"),
     desk("lessons_question_delete", "lessons/question/{absent}/delete/", DESK, "302"),
     desk("lessons_question_change", "lessons/question/{absent}/change/", DESK, "302"),
+    desk("lessons_question_used", "lessons/question/{absent}/used/", DESK, "404"),
     desk("lessons_question_evidence", "lessons/question/{absent}/evidence/", DESK, "404"),
     desk("lessons_question_evidence_form", "lessons/question/{absent}/evidence/form/", DESK, "404"),
     desk("study_answer_changelist", "study/answer/", ADMINISTRATOR),

@@ -29,10 +29,15 @@ MINE = f"/study/articles/{SLUG}/"
 OUT = Path("build/benchmarks")
 STUDENTS = 400
 NAMES = [f"s{number}" for number in range(STUDENTS)]
-BURSTS = (("40 within 1 s", 40, 1, 300), ("400 within 10 s", 400, 10, 1000))
+BURSTS = (
+    ("burst-40", "40 within 1 s", 40, 1, {"post_p95_ms": 300, "open_p95_ms": None}, "--warm"),
+    ("burst-400", "400 within 10 s", 400, 10, {"post_p95_ms": 1000, "open_p95_ms": None}, "--warm"),
+    ("burst-login", "40 sign in within 5 s", 40, 5, {"open_p95_ms": 1000}, "--login"),
+)
+"""Report, what happens, students, seconds, how long pages may take, whether they are in before."""
 LOGIN = {"url": "/accounts/sign-in/", "user_field": "username", "pass_field": "password"}
 INTEGRITY = """import sqlite3, sys
-print(sqlite3.connect(sys.argv[1]).execute("pragma integrity_check").fetchone()[0])"""
+print(sqlite3.connect(sys.argv[1], timeout=60).execute("pragma integrity_check").fetchone()[0])"""
 NOTE = {
     "url": f"{MINE}mark/",
     "form": f"{MINE}beside/",
@@ -86,7 +91,7 @@ class _Harness:
 
     def burst(self) -> int:
         worst = 0
-        for title, students, seconds, limit in BURSTS:
+        for name, title, students, seconds, limits, way_in in BURSTS:
             config = {
                 "login": LOGIN,
                 "open_url": NOTE["form"],
@@ -95,11 +100,10 @@ class _Harness:
                 "user_pattern": "s{i}",
                 "password": PASSWORD,
                 "session_cookie": "__Host-session",
-                "limits": {"post_p95_ms": limit, "post_p99_ms": None, "open_p95_ms": None},
+                "limits": {"post_p99_ms": None, **limits},
             }
             with serving("portal.wsgi", self.environment, pinned=False) as server:
-                how = ["--students", str(students), "--window", str(seconds), "--warm"]
-                name = f"burst-{students}"
+                how = ["--students", str(students), "--window", str(seconds), way_in]
                 worst = max(worst, self._run(name, title, server.base, config, *how))
         return worst
 

@@ -33,6 +33,7 @@ def enrolment(classroom, student=None, *, removed=False):
         classroom=classroom,
         student=student or managed(),
         status=EnrolmentStatus.REMOVED if removed else EnrolmentStatus.ACTIVE,
+        left_at=NOW if removed else None,
     )
 
 

@@ -4,16 +4,28 @@ import re
 
 import pytest
 from django.core.cache import cache
+from playwright.sync_api import expect
 
+from portal.study.models import Highlight, Jotting
 from tests import factories
 from tests.factories.people import PASSWORD
-from tests.journeys.people import follow, tab_to
+from tests.journeys.people import follow, go, tab_to
 from tests.journeys.test_accounts import sign_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 OWN, NEW = "a-password-of-a-student", "another-password-of-tests"
 QUAY = "The quay is long.\n\nIts clerk writes down who pays."
+NOTE = "Con tàu nào?"
+OWN_PAGES = (
+    "/articles/ferry/",
+    "/study/articles/ferry/",
+    "/study/articles/ferry/beside/",
+    "/study/",
+)
+MARKS = ".own-highlight, .own-jotting, .own-note, .own-lists .own-mark"
+DRAWN = """() => [...CSS.highlights].flatMap(
+  ([name, ranges]) => name.startsWith("own-") ? [...ranges].map(String) : [])"""
 
 
 def press(page, selector):
@@ -88,6 +100,62 @@ def read(page, passages):
         page.locator(f".parts > li:nth-child({number}).done").wait_for()
 
 
+def mark(page, *, script):
+    """A student goes on to the text of the first passage, highlights words and notes something."""
+    follow(page, ".parts > li:nth-child(1) .cite a")
+    if not script:
+        follow(page, ".own-door a")
+        follow(page, ".empty a")
+        tick(page, "[name=sentence]")
+        tab_to(page, "[name=colour]")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        tab_to(page, "[name=body]")
+        page.keyboard.type(NOTE)
+        press(page, "main .button")
+        page.locator(".own-highlight").wait_for()
+        return
+    page.locator(".own-head").wait_for()
+    choose(page, "ArrowRight", "Enter")
+    expect(page.locator(".own-told")).to_have_text("Đã lưu.")
+    choose(page, *["ArrowRight"] * 4, "Enter")
+    page.keyboard.type(NOTE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".own-note").wait_for()
+
+
+def choose(page, *keys):
+    """Choose two words of the text with the keys, and then something in the bar."""
+    tab_to(page, ".own-keys")
+    page.keyboard.press("Enter")
+    for key in ("ArrowRight", "Shift+ArrowRight", "Enter", *keys):
+        page.keyboard.press(key)
+
+
+def marks_seen(page, task):
+    """Where somebody sees marks or notes of a learner: among all pages of a class and of one's own.
+
+    `task` is the address of what is assigned.
+    """
+    of_class, number = re.match(r".*/vi(/classes/\d+/)assignments/(\d+)/", task).groups()
+    given = f"{of_class}assignments/{number}/"
+    addresses = (
+        *OWN_PAGES,
+        "/classes/",
+        of_class,
+        f"{of_class}students/",
+        f"{of_class}as-student/",
+    )
+    seen = []
+    for address in (*addresses, given, f"{given}as-student/"):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        if NOTE in page.content() or page.locator(MARKS).count() or page.evaluate(DRAWN):
+            seen.append(address)
+    return seen
+
+
 def columns(page):
     """Who stands in which column of the teacher's table."""
     return {
@@ -113,6 +181,24 @@ def test_assigning_fits_on_a_telephone_whatever_the_words(page_at):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_teacher_assigns_the_words_that_are_selected(page_at):
+    cache.clear()
+    ours = factories.classroom("11A2", by=factories.teacher())
+    factories.published()
+    page = page_at(390)
+    page.goto("/accounts/sign-in/?next=/articles/ferry/")
+    sign_in(page, "teacher", PASSWORD)
+    page.locator(".own-head").wait_for()
+
+    with page.expect_navigation():
+        choose(page, *["ArrowRight"] * 5, "Enter")
+    offered = page.locator(".choices q").all_inner_texts()
+    go(page, "[value=assign]")
+
+    assert offered == ["The ferry"]
+    assert ours.handouts.get().assignment.parts.get().passage.anchors.get().exact == "The ferry"
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_class_reads_and_its_teacher_sees_it(page_at, script):
     cache.clear()
@@ -131,7 +217,9 @@ def test_class_reads_and_its_teacher_sees_it(page_at, script):
     read(hoa, 1)
     seen_by_mai = mai.locator(".standing").inner_text()
     width = mai.evaluate("document.documentElement.scrollWidth")
-    task = mai.url
+    task = mai.url.partition("#")[0]
+    mark(mai, script=script)
+    wide = mai.evaluate("document.documentElement.scrollWidth")
     stranger.goto("/vi/accounts/sign-in/?next=/vi/classes/")
     sign_in(stranger, "stranger", PASSWORD)
     stranger.wait_for_url("**/vi/classes/")
@@ -140,8 +228,19 @@ def test_class_reads_and_its_teacher_sees_it(page_at, script):
     teacher.goto("/classes/")
     follow(teacher, ".handouts h3 a")
     table = columns(teacher)
+    given = teacher.url
+    people = {"teacher": teacher, "mai": mai, "hoa": hoa, "stranger": stranger}
+    seen = {name: marks_seen(page, task) for name, page in people.items()}
 
-    assert (seen_by_mai, width) == ("Đã xong", 390)
+    assert (seen_by_mai, width, wide) == ("Đã xong", 390, 390)
+    assert [row.person.username for row in Highlight.objects.select_related("person")] == ["mai"]
+    assert [row.body for row in Jotting.objects.all()] == [NOTE]
+    assert seen == {
+        "teacher": [],
+        "mai": [each for each in OWN_PAGES if script or each != "/articles/ferry/"],
+        "hoa": [],
+        "stranger": [],
+    }
     assert (tasks_of_stranger, answer.status) == (0, 404)
     assert table == {
         "Late": [],
@@ -150,6 +249,7 @@ def test_class_reads_and_its_teacher_sees_it(page_at, script):
         "Done": ["Trần Mai"],
     }
 
+    teacher.goto(given)
     follow(teacher, ".crumbs li:nth-child(2) a")
     follow(teacher, ".tabs a:nth-child(2)")
     tick(teacher, ".people li:nth-child(1) [name=student]")

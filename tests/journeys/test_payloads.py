@@ -1,7 +1,7 @@
 """Hostile words in every field that an editor can fill: nothing runs, nothing breaks a page.
 
-The fields are found in the admin, so that a new one is tried as well. The words are those of the
-samples' `harness/payloads.py`.
+The fields are found in the admin, so that a new one is tried as well; those that only an act on the
+desk asks for are named here. The words are those of the samples' `harness/payloads.py`.
 """
 
 import importlib.util
@@ -15,13 +15,17 @@ from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, connection, models, transaction
 from django.forms import CharField
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
+from articles.forms.revising import RevisionForm, WithdrawalForm
 from articles.importing import read_body
-from articles.models import Annotation
+from articles.models import Annotation, Article, Revision
 from articles.operations.annotations import Target, save_annotation
-from articles.operations.publishing import publish_revision
+from articles.operations.publishing import publish_revision, withdraw_article
 from articles.text.markup import markdown_html
 from portal.lessons.models import Lesson, Step, StepKind
+from portal.study.admin import ReasonForm
+from portal.study.models import Answer, Regrading
 from portal.ui.page_store import store
 from tests import factories
 from tests.factories import courses, questions
@@ -41,6 +45,12 @@ STORED_AS = {"reason": "settlement", "reason_vi": "settlement_vi", "settled_on":
 """Fields of the admin's forms that are stored under another name."""
 NOT_STORED = {"version", "password", "usable_password", "password1", "password2", "narrow"}
 """Fields of the admin's forms whose words are not kept."""
+ASKED_BY_ACTS = {
+    Article: {"withdrawal_reason": WithdrawalForm.base_fields["reason"]},
+    Revision: {"change_summary": RevisionForm.base_fields["change_summary"]},
+    Regrading: {"reason": ReasonForm.base_fields["reason"]},
+}
+"""Fields of forms that are no row's: why a text is withdrawn, what an edit changes, and so on."""
 WITHOUT_WORDS = {"account.EmailAddress", "articles.DeskAction"}
 """Models whose pages on the desk have buttons only."""
 UNSAFE = """pages => pages.map(html => {
@@ -93,13 +103,33 @@ def world():
     factories.step(lesson, title="First")
     factories.reading(lesson, text, title="Second")
     courses.close_reading(lesson, text, "the fare", title="Third")
-    courses.concordance(lesson, term, title="Fourth")
-    courses.sequence(lesson, event, title="Fifth")
+    courses.concordance(lesson, term)
+    courses.sequence(lesson, event)
+    courses.context(lesson)
+    courses.sourcing(lesson, text)
+    courses.desk(lesson, event=event)
+    courses.desk(lesson, indicator=indicator)
+    courses.figure_step(lesson, indicator)
+    courses.extracts(lesson, (text, "The ferry"), (text, "the fare"))
+    courses.step(lesson, kind=StepKind.SUMMARY)
     for title, make in questions.KINDS.items():
         made = make("the fare", text=text) if title == "evidence" else make()
         questions.hint(made)
-        questions.asking(made, within=lesson, title=title)
+        step = questions.asking(made, within=lesson, title=title)
+        if title == "single":
+            graded_again(step, made.option_rows.get(words="Two coins"))
+    withdraw_article(by=None, article=factories.published("gone"), reason="A mistake.")
     return text
+
+
+def graded_again(step, option):
+    """An answer that was wrong until an administrator said why it is right."""
+    client = Client()
+    client.force_login(factories.person("mai"))
+    client.post(f"/study/questions/{step.pk}/", {"attempt": 1, "options": option.pk})
+    Regrading.objects.create(
+        answer=Answer.objects.get(), key=[], score=1, reason="So it is.", made_at=timezone.now()
+    )
 
 
 def offered():
@@ -115,6 +145,8 @@ def offered():
             for inline in desk.get_inline_instances(request, row):
                 formset = inline.get_formset(request, row)
                 found.setdefault(inline.model, {}).update(formset.form.base_fields)
+    for model, fields in ASKED_BY_ACTS.items():
+        found.setdefault(model, {}).update(fields)
     return {
         model: fields for model, fields in found.items() if model._meta.label not in WITHOUT_WORDS
     }
@@ -126,8 +158,11 @@ def wordy(model, form_fields):
     for name, form_field in sorted(form_fields.items()):
         if name in NOT_STORED:
             continue
+        stored = STORED_AS.get(name)
+        if stored not in {each.name for each in model._meta.get_fields()}:
+            stored = name
         try:
-            field = model._meta.get_field(STORED_AS.get(name, name))
+            field = model._meta.get_field(stored)
         except FieldDoesNotExist:
             assert not isinstance(form_field, CharField), name  # where is it stored?
             continue
@@ -189,13 +224,13 @@ def addresses(text):
         f"/passages/{note.passage.public_id}/", "/terms/", "/terms/line/", "/terms/ferry-company/",
         "/lineage/", "/timeline/", "/timeline/list/", "/timeline/silence/",
         "/events/first-sailing/", "/indicators/", "/indicators/passengers/", "/vi/timeline/",
-        module, f"{module}{lesson.slug}/", f"{module}texts/{text.slug}/",
+        module, f"{module}{lesson.slug}/", f"{module}texts/{text.slug}/", "/articles/gone/",
     ]  # fmt: skip
     desk = ["/admin/", "/admin/articles/deskaction/", f"/admin/articles/term/find/{text.pk}/"]
     desk += [
         f"/admin/articles/article/{text.pk}/{page}"
         for page in ("annotate/", "annotate/?by=sentences", "edit/", "withdraw/",
-                     f"annotate/?annotation={note.pk}")
+                     "revisions/1/changes/", f"annotate/?annotation={note.pk}")
     ]  # fmt: skip
     for step in Step.objects.filter(kind=StepKind.QUESTION):
         desk += [f"/study/questions/{step.pk}/", f"/admin/lessons/step/{step.pk}/change/"]
@@ -222,7 +257,7 @@ def unsafe(page, client, paths):
     bodies = []
     for path in paths:
         answer = client.get(path, follow=True)
-        assert answer.status_code in (200, 403), path
+        assert answer.status_code in (200, 403, 410), path
         bodies.append(answer.content.decode())
     return {
         path: Counter(found)
@@ -237,6 +272,60 @@ def test_markdown_leaves_no_payload_alive(browser):
     page.close()
 
     assert [each for each in found if each] == []
+
+
+def proposals(client, text, words):
+    """Pages that show words before anything is stored: of an edit, an import, a note.
+
+    They answer a valid form, one that is refused, and one that comes too late.
+    """
+    article = f"/admin/articles/article/{text.pk}/"
+    latest = text.revisions.order_by("-number").first()
+    note = Annotation.objects.first()
+    edit = {"text": f"{latest.text}\n\n{words}", "change_summary": words[:300]}
+    change = {"annotation": note.pk, "kind": "context", "language": "en", "status": "draft"}
+    sent = {
+        "report": (f"{article}edit/", edit | {"base": latest.number}),
+        "late edit": (f"{article}edit/", edit | {"base": latest.number + 1}),
+        "no number": (f"{article}edit/", edit | {"base": words}),
+        "review": (
+            "/admin/articles/article/import/",
+            {"text": words, "name": "a", "ending": ".md"},
+        ),
+        "refused": (
+            "/admin/articles/article/import/",
+            {"text": "", "name": words, "ending": words},
+        ),
+        "late note": (f"{article}annotate/", change | {"body": words, "version": 99}),
+        "no place": (f"{article}annotate/", {"body": words, "start": words, "kind": words}),
+    }
+    return {
+        name: client.post(path, form, follow=True).content.decode()
+        for name, (path, form) in sent.items()
+    }
+
+
+def test_hostile_words_run_on_no_page_that_asks_first(page_at):
+    text = world()
+    factories.administrator()
+    client = Client()
+    client.force_login(factories.person("other-operator", is_staff=True, is_superuser=True))
+    page = sign_in(page_at(1280), "administrator")
+    words = "\n\n".join(payload for _number, _kind, payload in probes() if "\0" not in payload)
+    asked = {"input", "select", "button"}  # of the review: the kind of each block
+
+    benign = proposals(client, text, "Plain words.")
+    hostile = proposals(client, text, words)
+
+    found = page.evaluate(UNSAFE, [*benign.values(), *hostile.values()])
+    usual, worse = found[: len(benign)], found[len(benign) :]
+    assert [
+        (name, extra)
+        for name, before, after in zip(hostile, usual, worse, strict=True)
+        if (extra := set(Counter(after) - Counter(before)) - asked)
+    ] == []
+    assert "Nothing is saved yet" in hostile["report"]
+    assert "Correct what was misread" in hostile["review"]
 
 
 def test_hostile_words_in_every_field_run_nowhere(page_at):
@@ -274,6 +363,9 @@ def test_hostile_words_in_every_field_run_nowhere(page_at):
             worse[path, "the text"] = extra
 
     assert len(filled) > 60
+    assert {f"{m._meta.label}.{name}" for m, names in ASKED_BY_ACTS.items() for name in names} <= (
+        filled
+    )
     assert worse == {}
 
     dialogs = []

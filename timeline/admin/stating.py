@@ -41,7 +41,7 @@ class Sheet:
     @property
     def annotator(self) -> str:
         address = reverse("admin:articles_article_annotate", args=[self.article.pk])
-        return f"{address}?revision={self.revision.number}"
+        return f"{address}?revision={self.revision.number}&stated="  # with what is stated
 
     @property
     def address(self) -> str:

@@ -1,8 +1,7 @@
 """The events that annotations point to."""
 
-from collections.abc import Sequence
+from django.db.models import QuerySet
 
-from articles.pointing import Named
 from timeline.models import Event, EventReference, Status
 
 
@@ -18,9 +17,6 @@ def chosen_event(annotation: int) -> str:
     return next((slug for (slug,) in rows), "")
 
 
-def public_events(annotations: Sequence[int]) -> dict[int, Named]:
-    """The published events that annotations point to."""
-    rows = EventReference.objects.filter(
-        annotation__in=annotations, event__status=Status.PUBLISHED
-    ).values_list("annotation_id", "event__slug", "event__title", "event__title_vi")
-    return {pk: Named(slug, title, title_vi) for pk, slug, title, title_vi in rows}
+def public_references() -> "QuerySet[EventReference]":
+    """Which annotations point to published events."""
+    return EventReference.objects.filter(event__status=Status.PUBLISHED)

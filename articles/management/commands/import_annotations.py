@@ -26,10 +26,10 @@ class Command(BaseCommand):
         if text is None:
             raise CommandError(f"No text has the address {article!r}.")
         try:
-            data = json.loads(file.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+            items = list(read_web_annotations(json.loads(file.read_text("utf-8-sig"))))
+        except (OSError, ValueError, RecursionError) as error:
             raise CommandError(f"{file} cannot be read as JSON: {error}") from error
-        outcome = import_annotations(by=None, article=text, items=read_web_annotations(data))
+        outcome = import_annotations(by=None, article=text, items=items)
         for name, reason in outcome.left_out:
             self.stdout.write(f"left out: {name}: {reason}")
         self.stdout.write(

@@ -15,6 +15,7 @@ from django.views.generic import FormView, TemplateView
 from portal.accounts import operations, pages
 from portal.accounts.forms import AgainForm, EmailForm, ProfileForm
 from portal.accounts.private import person_of, private_page
+from portal.accounts.rules import is_teacher
 from portal.accounts.throttling import TooManyFailuresError
 from portal.accounts.views.framing import PrivateFramed
 
@@ -129,6 +130,9 @@ class Erase(PrivateFramed, FormView):
     template_name = "accounts/erase.html"
     page_title = gettext_lazy("Delete your account")
     form_class = AgainForm
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"teaches": is_teacher(person_of(self.request))}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {

@@ -16,6 +16,7 @@ from articles.models import Annotation, AnnotationStatus, Article
 from portal.chronicle.pages.testimony import (
     NothingVouchedForError,
     Testimony,
+    beside_sources,
     passage_url,
     testimonies,
 )
@@ -103,7 +104,7 @@ def event_page(request: HttpRequest, slug: str) -> EventPage:
     standing = standing_of(event)
     if not standing:
         raise NothingVouchedForError(slug)
-    statements = testimonies(standing)
+    statements = beside_sources(standing, testimonies(standing))
     title = in_language(event.title, event.title_vi)
     before, after = around(event, _EACH_SIDE)
     return EventPage(

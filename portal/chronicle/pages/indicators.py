@@ -16,6 +16,7 @@ from portal.chronicle.pages.event import Judged, judged_of
 from portal.chronicle.pages.testimony import (
     NothingVouchedForError,
     Testimony,
+    beside_sources,
     passage_url,
     testimonies,
 )
@@ -94,7 +95,7 @@ def indicators_page(request: HttpRequest) -> IndicatorsPage:
 def indicator_page(request: HttpRequest, slug: str) -> IndicatorPage:
     """The page of an indicator; a fixed number of queries."""
     indicator, standing = _find(slug)
-    statements = testimonies(standing)
+    statements = beside_sources(standing, testimonies(standing))
     drawn, apart = _figures(indicator, standing, statements)
     width, height = WIDE
     chart = draw_series(drawn, width=width, height=height, language=language())

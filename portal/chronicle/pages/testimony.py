@@ -1,16 +1,19 @@
 """What passages state, each with its words, its place, and who says it when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.dating import in_words
-from articles.models import Article, Revision, Rights, SourceAuthor
+from articles.models import Article, Passage, Revision, Rights, SourceAuthor
+from articles.queries.source_places import RealWords, words_in_sources
 from articles.text import Document
+from articles.text.excerpts import excerpt
 from articles.text.sentences import sentences
 from portal.ui.languages import date_in_words, in_language, language
 from timeline.agreement import in_words as value_in_words
@@ -44,6 +47,8 @@ class Testimony:
     place: str
     url: str
     """The passage."""
+    source_url: str = ""
+    """The passage of a digest beside the source's words that it reports, if they are here."""
 
     @property
     def cite(self) -> str:
@@ -65,6 +70,26 @@ def testimonies(standing: Sequence[Standing[Any]]) -> tuple[Testimony, ...]:
         _testimony(letter_of(number), each, documents, authors)
         for number, each in enumerate(standing)
     )
+
+
+def beside_sources(
+    standing: Sequence[Standing[Any]], statements: Sequence[Testimony]
+) -> tuple[Testimony, ...]:
+    """The statements with the way from a digest to the words of its source; one query."""
+    words = words_in_sources([each.row.passage_id for each in standing])
+    return tuple(
+        replace(said, source_url=_source_url(each.row.passage, words.get(each.row.passage_id)))
+        for each, said in zip(standing, statements, strict=True)
+    )
+
+
+def _source_url(passage: Passage, words: RealWords | None) -> str:
+    if words is None:
+        return ""
+    closed = words.rights == Rights.ACCOUNT
+    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
+    both = [("passage", passage.public_id), ("passage", words.passage)]
+    return f"{address}?{urlencode(both)}"
 
 
 def letter_of(number: int) -> str:
@@ -92,8 +117,8 @@ def _testimony(
     if document:
         end = each.start + len(each.words)
         first, last = _sentence_around(document, each.start, end)
-        before, after = document.text[first : each.start], document.text[end:last]
-        words = each.words
+        before, after = excerpt(document, first, each.start), excerpt(document, end, last)
+        words = excerpt(document, each.start, end)
         number = document.number_at(each.start)
         place = _("paragraph %(number)d") % {"number": number} if number else _("note or heading")
     source = article.source

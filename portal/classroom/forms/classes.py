@@ -1,14 +1,17 @@
 """Forms about a class and who is in it."""
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms import LongSelect, SignUpForm, Throttled
 from portal.accounts.models import time_zones
 from portal.accounts.throttling import Subject, TooManyFailuresError
+from portal.classroom.due import end_of
 from portal.classroom.forms.days import day_field
 from portal.classroom.operations.students import JoinRefusedError, find_open_class
 from portal.classroom.roster import MOST_LINES, UnreadableError, decode
@@ -53,7 +56,7 @@ class CodeForm(Throttled, forms.Form):
     code = forms.CharField(
         label=_("Join code"),
         max_length=20,
-        help_text=_("Eight letters and figures, from your teacher."),
+        help_text=_("Eight letters and figures, from your teacher. None is a 0, O, 1, I or L."),
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",
@@ -89,6 +92,10 @@ class StudentSignUpForm(SignUpForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["username"].widget.attrs["autofocus"]  # the code stands before it
+
 
 class JoinUntilForm(forms.Form):
     """How long the join code is good."""
@@ -96,6 +103,18 @@ class JoinUntilForm(forms.Form):
     until = day_field(
         _("Open until the end of"), required=False, help_text=_("Empty: until you close it.")
     )
+
+    def __init__(self, *args: Any, zone: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = zone
+
+    def clean_until(self) -> datetime.datetime | None:
+        """The moment until when; None: for good."""
+        day = self.cleaned_data["until"]
+        until = end_of(day, self.zone) if day else None
+        if until and until <= timezone.now():
+            raise ValidationError(_("This day is over."))
+        return until
 
 
 class TeacherForm(forms.Form):
@@ -110,7 +129,10 @@ class RosterForm(forms.Form):
     file = forms.FileField(
         label=_("File (CSV)"),
         required=False,
-        help_text=_("One student a line: the name, and if you like the username after a comma."),
+        help_text=_(
+            "One student a line: the name, and if you like the username after a comma. A table may"
+            " have more columns if its head says which holds the names."
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
     )
     typed = forms.CharField(

@@ -78,7 +78,7 @@ def add_teacher(*, by: User, classroom: Classroom, username: str) -> None:
 def remove_teacher(*, by: User, classroom: Classroom, teaching: Teaching) -> None:
     """Let somebody teach the class no longer."""
     Classroom.objects.select_for_update().get(pk=classroom.pk)  # two do not go at once
-    if not classroom.teachings.exclude(pk=teaching.pk).exists():
+    if not _is_taught_without(classroom, teaching.person):
         raise LastTeacherError
     detail = _teacher_of(classroom, "-")
     record(by=by, action=AuditAction.ROLES_CHANGED, person=teaching.person, detail=detail)
@@ -126,8 +126,14 @@ def leave_classes(person: User) -> None:
     """Before a person is erased: archive the classes that would be left without a teacher."""
     taught = Classroom.objects.current().filter(teachings__person=person)
     for classroom in taught:
-        if not classroom.teachings.exclude(person=person).exists():
+        if not _is_taught_without(classroom, person):
             archive_class(by=None, classroom=classroom)
+
+
+def _is_taught_without(classroom: Classroom, person: User) -> bool:
+    """Whether somebody else teaches a class: who is no teacher any more does not see it."""
+    others = classroom.teachings.exclude(person=person).select_related("person")
+    return any(is_teacher(each.person) for each in others)
 
 
 def _just_made(by: User, wanted: Classroom, other_than: int = 0) -> Classroom | None:

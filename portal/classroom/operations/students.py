@@ -10,7 +10,11 @@ from django.utils import timezone
 from portal.accounts import operations as accounts
 from portal.accounts.models import AuditAction, User
 from portal.accounts.operations import NotManagedError, record
-from portal.accounts.rules import may_be_helped_in
+from portal.accounts.rules import (
+    has_signed_in_since,
+    is_signed_in_somewhere,
+    may_be_helped_in,
+)
 from portal.accounts.throttling import Subject, attempt_succeeded, begin_attempt
 from portal.classroom.models import CODE_LENGTH, Classroom, Enrolment, EnrolmentStatus
 from portal.classroom.roster import Line
@@ -23,6 +27,10 @@ class JoinRefusedError(Exception):
 
 class SharedAccountError(Exception):
     """Another class shares, or shared, this account: its password is not this teacher's to set."""
+
+
+class UsedOutsideError(Exception):
+    """The student was out of the class and used the account: it is theirs alone since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,10 @@ def find_open_class(*, code: str, subjects: Sequence[Subject]) -> Classroom:
 
 
 def join_class(*, by: User, classroom: Classroom) -> Enrolment:
-    """Become a student of a class; who was removed from it is let in by its teacher alone."""
+    """Become a student of a class; who was removed from it is let in by its teacher alone.
+
+    Who was let in again and joins by the code too puts the account into the class's care anew.
+    """
     if not classroom.may_be_joined_at(timezone.now()):
         raise JoinRefusedError
     if classroom.teachings.filter(person=by).exists():
@@ -65,6 +76,9 @@ def join_class(*, by: User, classroom: Classroom) -> Enrolment:
     enrolment, _is_new = Enrolment.objects.get_or_create(classroom=classroom, student=by)
     if enrolment.status == EnrolmentStatus.REMOVED:
         raise JoinRefusedError
+    if enrolment.used_outside:
+        enrolment.used_outside = False
+        enrolment.save(update_fields=["used_outside"])
     return enrolment
 
 
@@ -85,8 +99,10 @@ def remove_student(*, by: User, enrolment: Enrolment) -> None:
     """Take a student out of a class. Their own work stays theirs; the class is gone for them."""
     if enrolment.status == EnrolmentStatus.REMOVED:
         return
-    enrolment.status = EnrolmentStatus.REMOVED
-    enrolment.save(update_fields=["status"])
+    enrolment.status, enrolment.left_at = EnrolmentStatus.REMOVED, timezone.now()
+    # Whoever is signed in may go on writing without ever signing in again.
+    enrolment.used_outside |= is_signed_in_somewhere(enrolment.student)
+    enrolment.save(update_fields=["status", "left_at", "used_outside"])
     record(
         by=by,
         action=AuditAction.REMOVED_FROM_CLASS,
@@ -97,11 +113,16 @@ def remove_student(*, by: User, enrolment: Enrolment) -> None:
 
 @transaction.atomic
 def readmit_student(*, by: User, enrolment: Enrolment) -> None:
-    """Let a removed student in again."""
-    if enrolment.status == EnrolmentStatus.ACTIVE:
+    """Let a removed student in again.
+
+    That gives back the seat; the account only where nobody used it meanwhile. Else a teacher could
+    come into what somebody wrote after leaving.
+    """
+    if enrolment.left_at is None:
         return
-    enrolment.status = EnrolmentStatus.ACTIVE
-    enrolment.save(update_fields=["status"])
+    enrolment.used_outside |= has_signed_in_since(enrolment.student, enrolment.left_at)
+    enrolment.status, enrolment.left_at = EnrolmentStatus.ACTIVE, None
+    enrolment.save(update_fields=["status", "left_at", "used_outside"])
     record(
         by=by,
         action=AuditAction.ROLES_CHANGED,
@@ -113,7 +134,7 @@ def readmit_student(*, by: User, enrolment: Enrolment) -> None:
 def make_sign_in_cards(*, by: User, enrolments: Sequence[Enrolment]) -> list[SignInCard]:
     """Set a one-time password for each of some students of a class.
 
-    Raises `NotManagedError` or `SharedAccountError` before any is set.
+    Raises `NotManagedError`, `SharedAccountError` or `UsedOutsideError` before any is set.
     """
     students = [enrolment.student for enrolment in enrolments]
     if any(e.status != EnrolmentStatus.ACTIVE or e.classroom.archived_at for e in enrolments):
@@ -122,6 +143,8 @@ def make_sign_in_cards(*, by: User, enrolments: Sequence[Enrolment]) -> list[Sig
         raise NotManagedError
     if shared_elsewhere(by, [student.pk for student in students]):
         raise SharedAccountError
+    if any(enrolment.used_outside for enrolment in enrolments):
+        raise UsedOutsideError
     return [
         SignInCard(
             student.get_full_name(),

@@ -19,6 +19,7 @@ from portal.classroom.pages.home import (
     HandoutRow,
     TaskRow,
     handout_row,
+    students_in_words,
     task_rows,
 )
 from portal.classroom.pages.words import (
@@ -95,6 +96,8 @@ class StudentsPage(Frame):
     head: ClassHead
     students: tuple[StudentRow, ...]
     """Those in the class, by name."""
+    count: str
+    """How many they are."""
     removed: tuple[StudentRow, ...]
     """Those who were in it."""
 
@@ -199,6 +202,7 @@ def students_page(request: HttpRequest, classroom: Classroom, teacher: User) -> 
         crumbs=crumbs_of(classroom, title),
         head=head_of(classroom),
         students=tuple(row for row in rows if row.is_active),
+        count=students_in_words(len(active)),
         removed=tuple(row for row in rows if not row.is_active),
     )
 
@@ -240,6 +244,8 @@ def _student_row(
         why = _("has an account of their own")
     elif student.pk in shared:
         why = _("is or was in another class too")
+    elif enrolment.used_outside:
+        why = _("was out of the class: gets a card after joining again with the code")
     return StudentRow(
         pk=enrolment.pk,
         name=student.get_full_name(),

@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles.models import Anchor, Rights
 from portal.accounts.models import User
 from portal.classroom.due import Phase, Standing, phase_at
 from portal.classroom.models import AssignmentPart, Enrolment, Handout, PartKind
 from portal.classroom.pages.classroom import NOBODY, ClassHead, crumbs_of, head_of
+from portal.classroom.pages.home import students_in_words
 from portal.classroom.pages.words import (
     DueWords,
     Reading,
@@ -131,7 +131,7 @@ def handout_page(request: HttpRequest, handout: Handout) -> HandoutPage:
             )
             for standing, headways in columns.items()
         ),
-        students=ngettext("%(count)d student", "%(count)d students", number) % {"count": number},
+        students=students_in_words(number),
         parts=part_views(row.parts),
         others=handout.assignment.handouts.exclude(pk=handout.pk).count(),
         may_extend=handout.due_at is not None and number > 0 and not classroom.archived_at,

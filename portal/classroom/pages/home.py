@@ -188,16 +188,18 @@ def handout_url(handout: Handout) -> str:
 
 def class_row(classroom: Classroom, students: int | None = None) -> ClassRow:
     """A class in a list; with the number of its students for its teacher."""
-    words = ""
-    if students is not None:
-        words = ngettext("%(count)d student", "%(count)d students", students) % {"count": students}
     return ClassRow(
         name=classroom.name,
         school_term=classroom.school_term,
         url=reverse("classroom:classroom", args=[classroom.pk]),
-        students=words,
+        students="" if students is None else students_in_words(students),
         is_archived=classroom.archived_at is not None,
     )
+
+
+def students_in_words(number: int) -> str:
+    """A number of students."""
+    return ngettext("%(count)d student", "%(count)d students", number) % {"count": number}
 
 
 def _waiting(

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import User
+from portal.accounts.rules import may_be_helped_in
 from portal.ui.pages import Frame, frame_parts
 
 
@@ -16,17 +18,20 @@ class JoinPage(Frame):
 
     name: str
     """Who is signed in; empty for nobody."""
+    may_be_helped_in: bool
+    """Whether the teachers may give whoever joins a new password."""
     sign_in_url: str
     """Where to sign in and come back with the code."""
 
 
-def join_page(request: HttpRequest, code: str, name: str = "") -> JoinPage:
+def join_page(request: HttpRequest, code: str, person: User | None) -> JoinPage:
     """The page with the code that somebody brought."""
     here = reverse("classroom:join")
     back = f"{here}?{urlencode({'code': code})}" if code else here
     return JoinPage(
         **frame_parts(request, {"code": code}),
         title=_("Join a class"),
-        name=name,
+        name=person.get_full_name() if person else "",
+        may_be_helped_in=person is None or may_be_helped_in(person),
         sign_in_url=f"{reverse('accounts:sign_in')}?{urlencode({'next': back})}",
     )

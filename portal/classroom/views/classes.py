@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from portal.accounts.private import person_of, private_page
 from portal.classroom import pages
-from portal.classroom.due import end_of
 from portal.classroom.forms.classes import ClassForm, CopyForm, JoinUntilForm, TeacherForm
 from portal.classroom.models import Classroom
 from portal.classroom.operations import classes as operations
@@ -77,7 +76,8 @@ def as_student(request: HttpRequest, pk: int) -> TemplateResponse:
 @require_safe
 def code(request: HttpRequest, pk: int) -> TemplateResponse:
     """Show the join code, large."""
-    return _code_page(request, taught_class(request, pk), JoinUntilForm())
+    taught = taught_class(request, pk)
+    return _code_page(request, taught, JoinUntilForm(zone=taught.time_zone))
 
 
 @private_page
@@ -85,11 +85,10 @@ def code(request: HttpRequest, pk: int) -> TemplateResponse:
 def code_open(request: HttpRequest, pk: int) -> HttpResponse:
     """Let students join, until the end of a day or for good."""
     taught = running_class(request, pk)
-    form = JoinUntilForm(request.POST)
+    form = JoinUntilForm(request.POST, zone=taught.time_zone)
     if not form.is_valid():
         return _code_page(request, taught, form)
-    day = form.cleaned_data["until"]
-    until = end_of(day, taught.time_zone) if day else None
+    until = form.cleaned_data["until"]
     operations.open_joining(by=person_of(request), classroom=taught, until=until)
     return _to("code", taught)
 

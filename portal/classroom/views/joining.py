@@ -96,8 +96,7 @@ def _address(classroom: Classroom) -> str:
 
 def _page(request: HttpRequest, person: User | None, form: CodeForm, sign_up: Any) -> HttpResponse:
     code = form.data.get("code") or form.initial.get("code") or ""
-    name = person.get_full_name() if person else ""
-    context = {"page": pages.join_page(request, code, name), "form": form, "sign_up": sign_up}
+    context = {"page": pages.join_page(request, code, person), "form": form, "sign_up": sign_up}
     response = TemplateResponse(request, "classroom/join.html", context)
     if form.wait:
         response.status_code = HTTPStatus.TOO_MANY_REQUESTS

@@ -61,7 +61,7 @@ def sign_in_cards(request: HttpRequest, pk: int) -> HttpResponse:
         return _to_students(taught)
     try:
         made = operations.make_sign_in_cards(by=person_of(request), enrolments=chosen)
-    except (NotManagedError, operations.SharedAccountError):
+    except (NotManagedError, operations.SharedAccountError, operations.UsedOutsideError):
         messages.error(request, _("One of these accounts is not yours to open. None was changed."))
         return _to_students(taught)
     page = pages.cards_page(request, taught, made)

@@ -2,17 +2,23 @@
 
 https://www.w3.org/TR/annotation-model/#annotation-page. An annotation is named by the URN
 ``urn:open-door:COURSE:annotation:KEY``, its text by ``urn:open-door:COURSE:article:DIGEST``. Kind
-and theme are tags, the words are quoted with what stands around them.
+and theme are tags, the words are quoted with what stands around them. What a cross-reference points
+to is a tag, too, or a resource: an address, or words of a digest.
 """
 
 import json
 from collections.abc import Iterable
 from typing import Any
 
+from articles.text.addresses import AddressError, tidy_address
 from articles.web_annotation import CONTEXT, MOTIVATIONS, WebAnnotation, annotation_jsonld
+from portal.courses.files.parsing.digests import Digests
 from portal.courses.files.quoting import enter, quote
-from portal.courses.files.records import AnnotationRecord
-from portal.courses.files.yaml_reading import Located
+from portal.courses.files.records import AnnotationRecord, Quote
+from portal.courses.files.yaml_reading import Located, Path
+
+_NO_SITE = ""
+"""Files belong to no site: an address of ours begins with a slash in them."""
 
 
 def annotation_page(records: Iterable[AnnotationRecord], course: str, digest: str) -> str:
@@ -33,7 +39,9 @@ def annotation_text(record: AnnotationRecord) -> str:
     return _written(_jsonld(record, ""))
 
 
-def annotations(located: Located, course: str, digest: str, text: str) -> list[AnnotationRecord]:
+def annotations(
+    located: Located, course: str, digest: str, digests: Digests
+) -> list[AnnotationRecord]:
     """The annotations of a file that fits its schema, with their places in the digest's text.
 
     Enters what names another course or text, and words that stand there not just once.
@@ -41,24 +49,30 @@ def annotations(located: Located, course: str, digest: str, text: str) -> list[A
     page = located.value
     _expect(located, ("id",), page["id"], _urn(course, "annotations", digest))
     found = (
-        _annotation(located, index, course, digest, text) for index in range(len(page["items"]))
+        _annotation(located, index, course, digest, digests) for index in range(len(page["items"]))
     )
     return [record for record in found if record]
 
 
 def _annotation(
-    located: Located, index: int, course: str, digest: str, text: str
+    located: Located, index: int, course: str, digest: str, digests: Digests
 ) -> AnnotationRecord | None:
     path = ("items", index)
     item = located.value["items"][index]
-    note, *tags = item["body"]
+    note, *others = item["body"]
+    tags = [body for body in others if body["purpose"] == "tagging"]
     key = item["id"].rpartition(":")[2]
     kind = _tag(located, index, tags, "kind")
     theme = _tag(located, index, tags, "theme")
     term = _tag(located, index, tags, "term")
     event = _tag(located, index, tags, "event")
-    if (term or event) and (kind != "crossreference" or (term and event)):
-        message = "has a tag “term:” or “event:”, one of them, only for “kind:crossreference”."
+    pointing = [n for n, body in enumerate(others, start=1) if body["purpose"] == "linking"]
+    aims = [*filter(None, (term, event)), *pointing]
+    if aims and (kind != "crossreference" or len(aims) > 1):
+        message = (
+            "points to a term, an event, an address or words, one of them, only for"
+            " “kind:crossreference”."
+        )
         enter(located, (*path, "body"), message)
     if kind not in MOTIVATIONS:
         enter(located, (*path, "body"), "needs one tag “kind:” and a kind of annotation.")
@@ -69,9 +83,14 @@ def _annotation(
     _expect(located, (*path, "id"), item["id"], _urn(course, "annotation", key))
     target = item["target"]
     _expect(located, (*path, "target", "source"), target["source"], _urn(course, "article", digest))
-    words = quote(located, (*path, "target", "selector"), digest, text)
+    words = quote(located, (*path, "target", "selector"), digest, digests.texts[digest])
     if words is None:
         return None
+    address, to_words = "", None
+    for number in pointing:
+        address, to_words = _resource(located, (*path, "body", number), course, digests)
+    if to_words and (to_words, to_words.start) == (words, words.start):
+        enter(located, (*path, "body"), "points to its own words.")
     return AnnotationRecord(
         slug=key,
         digest=digest,
@@ -81,12 +100,39 @@ def _annotation(
         theme=theme,
         term=term,
         event=event,
+        address=address,
+        words=to_words,
         exact=words.exact,
         prefix=words.prefix,
         suffix=words.suffix,
         start=words.start,
         place=located.place(*path, "id"),
     )
+
+
+def _resource(
+    located: Located, path: Path, course: str, digests: Digests
+) -> tuple[str, Quote | None]:
+    """The address that a resource names, or its words; enters what is neither."""
+    resource: Any = located.value
+    for part in path:
+        resource = resource[part]
+    source = resource["source"]
+    if "selector" not in resource:
+        try:
+            return tidy_address(source, _NO_SITE), None
+        except AddressError:
+            message = f"must be an http or https address, or that of a text here: {source}."
+            enter(located, (*path, "source"), message)
+            return "", None
+    digest = source.rpartition(":")[2]
+    if digest not in digests.names:
+        enter(located, (*path, "source"), f"must name one of digests/: {source}.")
+    else:
+        _expect(located, (*path, "source"), source, _urn(course, "article", digest))
+    if digest not in digests.texts:
+        return "", None
+    return "", quote(located, (*path, "selector"), digest, digests.texts[digest])
 
 
 def _tag(located: Located, index: int, tags: list[dict[str, str]], name: str) -> str:
@@ -115,13 +161,27 @@ def _jsonld(record: AnnotationRecord, course: str) -> dict[str, Any]:
             suffix=record.suffix,
             theme=record.theme,
             term=record.term,
+            link=record.address,
         ),
         with_context=False,
     )
     if record.event:
         tag = {"type": "TextualBody", "purpose": "tagging", "value": f"event:{record.event}"}
         found["body"].append(tag)
+    if record.words:
+        found["body"].append(_words_jsonld(record.words, course))
     return found
+
+
+def _words_jsonld(words: Quote, course: str) -> dict[str, Any]:
+    selector = {"exact": words.exact, "prefix": words.prefix, "suffix": words.suffix}
+    given = {name: value for name, value in selector.items() if value}
+    return {
+        "type": "SpecificResource",
+        "purpose": "linking",
+        "source": _urn(course, "article", words.digest),
+        "selector": {"type": "TextQuoteSelector", **given},
+    }
 
 
 def _urn(course: str, what: str, name: str) -> str:

@@ -194,8 +194,7 @@ class _Reading:
             if digest not in quoted.names:
                 self.problems.append(Problem(name, 1, f"There is no digests/{digest}.md."))
             elif located and digest in quoted.texts and course:
-                words = quoted.texts[digest]
-                found += annotation_pages.annotations(located, course, digest, words)
+                found += annotation_pages.annotations(located, course, digest, quoted)
                 self.problems += located.problems
         return found
 

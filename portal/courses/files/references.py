@@ -74,7 +74,7 @@ def steps_without_their_things(lessons: list[LessonRecord], listed: Listed) -> I
     for step in (step for lesson in lessons for step in lesson.steps):
         named = (
             ("theme", (step.theme,), listed.themes),
-            ("term", (step.term,), listed.terms),
+            ("term", (step.term, *step.terms), listed.terms),
             ("event", (step.event, *step.events), listed.events),
             ("indicator", (step.indicator,), listed.indicators),
         )

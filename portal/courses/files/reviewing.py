@@ -95,6 +95,7 @@ def _links(files: CourseFiles) -> Iterator[tuple[Place, str]]:
                 yield digest.place, inline.target
     for note in files.annotations:
         yield from ((note.place, address) for address in _addresses(note.body))
+        yield note.place, note.address
     for lesson in files.lessons:
         for step in lesson.steps:
             for words in (step.body.en, step.body.vi):
@@ -123,7 +124,7 @@ def _line_of(tree: Tree, place: Place, words: str) -> Place:
 
 
 def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
-    """Terms that no digest and no lesson names or reads and no other term relates to."""
+    """Terms that no digest or lesson names or reads, no note points to and no term relates to."""
     names = [(term.slug, name) for term in files.terms for name in _names(term)]
     texts = [digest.document.text for digest in files.digests]
     texts += [
@@ -135,6 +136,8 @@ def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
     used = {found.key for text in texts for found in find_terms(text, names)}
     used |= {step.term for lesson in files.lessons for step in lesson.steps}
     used |= {relation.to for term in files.terms for relation in term.relations}
+    used |= {slug for lesson in files.lessons for step in lesson.steps for slug in step.terms}
+    used |= {note.term for note in files.annotations}
     for term in files.terms:
         if term.slug not in used:
             message = f"No digest and no lesson names the term “{term.slug}”."

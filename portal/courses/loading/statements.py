@@ -8,6 +8,7 @@ from articles.models import (
     AnnotationKind,
     Article,
     Mention,
+    Passage,
     Revision,
     Term,
     TermAlias,
@@ -23,6 +24,7 @@ from portal.courses.files import (
     CourseFiles,
     Identity,
     Kind,
+    Place,
     Quote,
     TermRecord,
 )
@@ -78,7 +80,6 @@ def store_annotation(record: AnnotationRecord, row: Model | None) -> Annotation:
     """
     annotation = row if isinstance(row, Annotation) else Annotation(public_id=record.slug)
     quote = Quote(record.digest, record.exact, record.prefix, record.suffix)
-    revision, start, end = stand(quote, record.place)
     theme = Theme.objects.get(slug=record.theme) if record.theme else None
     values: dict[str, object] = {
         "kind": AnnotationKind(record.annotation_kind),
@@ -86,17 +87,26 @@ def store_annotation(record: AnnotationRecord, row: Model | None) -> Annotation:
         "language": record.language,
         "theme": theme,
         "to_term": Term.objects.get(slug=record.term) if record.term else None,
+        "to_address": record.address,
+        "to_passage": None,
+        "passage": _passage(annotation.passage_id, quote, record.place),
     }
-    stands = Anchor.objects.filter(
-        revision=revision, start=start, end=end, passage=annotation.passage_id
-    ).exists()
-    if not stands:
-        values["passage"] = mark_passage(by=None, revision=revision, start=start, end=end)
+    if record.words:
+        values["to_passage"] = _passage(annotation.to_passage_id, record.words, record.place)
     if annotation.pk and all(getattr(annotation, name) == new for name, new in values.items()):
         return annotation
     for name, value in values.items():
         setattr(annotation, name, value)
     return save_annotation(by=None, annotation=annotation)
+
+
+def _passage(known: int | None, quote: Quote, place: Place) -> Passage:
+    """The passage on quoted words: the one that is known, if it stands there."""
+    revision, start, end = stand(quote, place)
+    stands = Anchor.objects.filter(revision=revision, start=start, end=end, passage=known)
+    if anchor := stands.select_related("passage").first():
+        return anchor.passage
+    return mark_passage(by=None, revision=revision, start=start, end=end)
 
 
 def mark_first_mentions(files: CourseFiles, changed: set[Identity]) -> None:

@@ -52,6 +52,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
         step.question = None
     step.full_clean(exclude=["lesson"])
     step.save()
+    step.terms.set(Term.objects.filter(slug__in=record.terms))
     set_events(step, list(Event.objects.filter(slug__in=record.events)))
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
@@ -88,6 +89,7 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
     question.is_true = record.is_true
     question.unit, question.unit_vi = record.unit.en, record.unit.vi
     question.article = Article.objects.get(slug=record.text) if record.text else None
+    question.ground = _passage(record.ground, place) if record.ground else None
     question.full_clean()
     question.save()
     _store_answers(record, question)

@@ -47,6 +47,13 @@ class Step(models.Model):
         _("words"), blank=True, help_text=_("Markdown. For a reading: what to look for.")
     )
     body_vi = models.TextField(_("words in Vietnamese"), blank=True)
+    terms = models.ManyToManyField(
+        Term,
+        blank=True,
+        related_name="+",
+        verbose_name=_("words to know"),
+        help_text=_("Terms of the glossary; the step leads to their pages."),
+    )
     article = models.ForeignKey(
         Article,
         on_delete=models.PROTECT,

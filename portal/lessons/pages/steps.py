@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -18,8 +19,10 @@ from portal.lessons.pages.extracts import Extract, extract_of
 from portal.lessons.pages.naming import lines_of, notes_url, preview_text_url, text_url, who_speaks
 from portal.lessons.queries import events_in_sequences
 from portal.reading.pages import published_in_words
+from portal.ui.alphabet import index_key
 from portal.ui.charts.scale import is_window
-from portal.ui.languages import in_language
+from portal.ui.languages import in_language, language
+from portal.ui.pages import Link
 from timeline.models import Event, Indicator, Status
 
 LEAST_TO_COMPARE = 2
@@ -60,6 +63,8 @@ class StepView:
     period: Period | None = None
     chart: Charted | None = None
     task: Task | None = None
+    terms: tuple[Link, ...] = ()
+    """The words to know, in the order of the alphabet."""
     notice: str = ""
 
 
@@ -134,6 +139,7 @@ def _view(material: Material, number: int, step: Step) -> StepView:
         title=in_language(step.title, step.title_vi),
         anchor=anchor_of(number),
         body=words_of(step),
+        terms=_terms(step),
         prompts=prompts_of(step),
         notice=_lack(step),
     )
@@ -150,6 +156,17 @@ def _view(material: Material, number: int, step: Step) -> StepView:
             return view
         case _:
             return replace(view, task=_task(step))
+
+
+def _terms(step: Step) -> tuple[Link, ...]:
+    named = vars(step)["named_terms"] or ()
+    links = (
+        Link(
+            in_language(each["name"], each["name_vi"]), reverse("reading:term", args=[each["slug"]])
+        )
+        for each in named
+    )
+    return tuple(sorted(links, key=lambda link: index_key(link.label, language())))
 
 
 def _context_view(material: Material, step: Step, view: StepView) -> StepView:

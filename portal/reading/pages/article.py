@@ -221,6 +221,8 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
     title = in_language(article.title, article.title_vi)
     summary = in_language(article.summary, article.summary_vi)
     source_url = reverse("reading:article", args=[other.slug]) if other else ""
+    compare_url = _compare_url(article, other)
+    is_digest = article.kind == ArticleKind.DIGEST
     return ArticlePage(
         **frame_parts(request),
         title=title,
@@ -236,7 +238,8 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
             notes,
             language=article.language,
             revision_number=revision.number,
-            source_url=source_url if article.kind == ArticleKind.DIGEST else "",
+            source_url=source_url if is_digest else "",
+            beside_url=compare_url if is_digest and _is_whole(article, other) else "",
             shown=shown,
             named=named,
         ),
@@ -247,7 +250,7 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
             reverse("reading:annotations", args=[article.slug]) if annotations else ""
         ),
         counterpart=_counterpart_link(other),
-        compare_url=_compare_url(article, other),
+        compare_url=compare_url,
         strip=context_strip(article.source),
         pager=pager,
         markable="" if all_shown or revision.pk != article.published_revision_id else article.slug,
@@ -277,6 +280,11 @@ def _compare_url(article: Article, other: Counterpart | None) -> str:
     closed = Rights.ACCOUNT in (article.rights, other.rights if other else "")
     address = reverse("reading:compare_for_readers" if closed else "reading:compare")
     return f"{address}?{urlencode([('text', slug) for slug in both])}"
+
+
+def _is_whole(article: Article, other: Counterpart | None) -> bool:
+    """Whether a text and its counterpart can be set side by side in full."""
+    return other is not None and Rights.EXCERPT not in (article.rights, other.rights)
 
 
 def blocks_shown(

@@ -63,10 +63,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A block of a digest and the paragraphs of the source that it reports; or these alone."""
+    """A block of a digest and the paragraphs of the source that it reports; or these alone.
+
+    `fragment` names the place of a numbered block on the page.
+    """
 
     digest: tuple[Piece, ...]
     source: tuple[Piece, ...]
+    fragment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,7 @@ def _pairs(asked: _Asked) -> Iterator[Pair]:
         first, last = piece.reports or (0, -1)
         beside = [each for each in source if each.number and first <= int(each.number) <= last]
         reported.update(int(each.number) for each in beside)
-        yield Pair((piece,), tuple(beside))
+        yield Pair((piece,), tuple(beside), f"p{piece.number}" if piece.number else "")
     left = tuple(each for each in source if each.number and int(each.number) not in reported)
     if left:
         yield Pair((), left)

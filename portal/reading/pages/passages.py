@@ -1,6 +1,7 @@
 """Pages that name words: a passage wherever it goes, or a place in one revision for ever."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,9 +10,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles.anchoring import reanchor
-from articles.models import Article, Revision, Rights
+from articles.models import Article, ArticleKind, Revision, Rights
 from articles.queries.reading import is_orphan, public_anchor, published_revision_number
+from articles.queries.source_places import words_in_source
 from articles.text import Document
+from articles.text.excerpts import excerpt
 from portal.reading.citing import citation_of
 from portal.reading.pages.article import NoSuchTextError, WithdrawnTextError
 from portal.ui.languages import in_language
@@ -54,6 +57,8 @@ class PassagePage(Frame):
     """How to cite the text."""
     compare_url: str = ""
     """This passage beside others; empty for words without an identity."""
+    source_url: str = ""
+    """This passage of a digest beside the source's words that it reports, if they are here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,26 @@ def find_passage(public_id: str) -> FoundPassage:
 def passage_page(request: HttpRequest, found: FoundPassage) -> PassagePage:
     """A passage, where it stands in the published text or where it last stood."""
     page = _page(request, found.article, found.revision, found.span, is_gone=found.is_gone)
-    closed = found.article.rights == Rights.ACCOUNT
-    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
     return replace(
         page,
-        compare_url=f"{address}?passage={found.public_id}",
+        compare_url=_compare_url(found.article.rights, found.public_id),
+        source_url=_source_url(found),
         part=f"passage:{found.public_id}",
     )
+
+
+def _compare_url(rights: str, *passages: str) -> str:
+    """The address of passages beside each other; `rights` are the narrowest among their texts."""
+    closed = rights == Rights.ACCOUNT
+    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
+    return f"{address}?{urlencode([('passage', each) for each in passages])}"
+
+
+def _source_url(found: FoundPassage) -> str:
+    if found.article.kind != ArticleKind.DIGEST:
+        return ""
+    words = words_in_source(found.public_id)
+    return _compare_url(words.rights, found.public_id, words.passage) if words else ""
 
 
 def words_page(
@@ -153,7 +171,9 @@ def words_around(document: Document, start: int, end: int) -> tuple[str, str, st
     first = min((block.start for block in touched), default=start)
     last = max((block.end for block in touched), default=end)
     first, last = max(first, start - MOST_WORDS_AROUND), min(last, end + MOST_WORDS_AROUND)
-    return document.text[first:start], document.text[start:end], document.text[end:last]
+    spans = ((first, start), (start, end), (end, last))
+    before, words, after = (excerpt(document, *span) for span in spans)
+    return before, words, after
 
 
 def _place(article: Article, revision: Revision, span: tuple[int, int]) -> Place:

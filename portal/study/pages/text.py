@@ -13,6 +13,7 @@ from articles.queries.reading import placed_annotations
 from articles.text import Document
 from portal.accounts.models import User
 from portal.accounts.presence import account_key
+from portal.accounts.rules import is_teacher
 from portal.reading.pages import blocks_shown
 from portal.study.models import Colour, LastPlace
 from portal.study.pages.marks import HighlightRow, JottingRow, highlight_rows, jotting_rows
@@ -71,6 +72,8 @@ class TextStudy(Frame):
     """How many of them lost their words."""
     colours: tuple[tuple[str, str], ...]
     """The colours to choose from, with their names."""
+    may_assign: bool
+    """Whether selected words can be assigned: by teachers, where readers see the whole text."""
 
 
 def text_study(request: HttpRequest, person: User, article: Article) -> TextStudy:
@@ -104,6 +107,7 @@ def text_study(request: HttpRequest, person: User, article: Article) -> TextStud
         highlights=highlight_rows(marks.highlights, url, paragraphs),
         gone=marks.gone,
         colours=colour_choices(),
+        may_assign=is_teacher(person) and article.rights != Rights.EXCERPT,
     )
 
 

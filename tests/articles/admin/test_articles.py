@@ -53,6 +53,27 @@ def test_changelists_ask_a_fixed_number_of_times(desk, editor, article, words, k
     assert page.context["cl"].result_count == (0 if kind == "theme" else count)
 
 
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("page", ["change", "annotate"])
+def test_pages_of_a_text_ask_a_fixed_number_of_times(desk, editor, home, words, page, count):
+    for sought in ["The ship", "The door", "A second"][:count]:
+        found = words(sought)
+        annotate_words(
+            by=editor,
+            revision=found.revision,
+            start=found.start,
+            end=found.end,
+            kind="wording",
+            body="Which?",
+            language="en",
+        )
+    desk.get(f"{home}{page}/")  # what is looked up once a process
+
+    _page, queries = asked(desk, f"{home}{page}/")
+
+    assert queries == 8
+
+
 def test_list_offers_the_import_instead_of_an_empty_form(desk, article):
     page = desk.get("/admin/articles/article/").content.decode()
 

@@ -88,6 +88,26 @@ def test_statement_that_waits_goes_on_waiting_until_it_is_confirmed(desk, editor
     assert (after.touched, after.waiting) == ((), 0)
 
 
+def test_words_that_come_back_are_restored_and_not_said_to_be_kept(desk, editor, article):
+    factories.annotation(article, "left in 1946")
+    factories.annotation(article, "Nobody read them aloud.")
+    first = article.revisions.get().text
+    shorter = first.replace("1946", "1947").replace(" Nobody read them aloud.", "")
+    factories.revision(article, text=shorter, by=editor)
+
+    found = report(desk, article, "1947. It carried", "1946. It carried").context["report"]
+    page = f"/admin/articles/article/{article.pk}/edit/"
+    back = desk.post(page, {"text": first, "base": 2}).context["report"]
+
+    assert [fate.status for fate in found.touched] == ["changed"]
+    assert (found.kept, found.lost) == ((), 0)  # what was lost before is lost no second time
+    assert [(fate.status, fate.old_words, fate.new_words) for fate in back.touched] == [
+        ("restored", "Nobody read them aloud.", "Nobody read them aloud."),
+        ("restored", "left in 1947", "left in 1946"),
+    ]
+    assert (back.kept, back.lost) == ((), 0)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_report_asks_as_often_for_three_as_for_one(desk, article, count, django_assert_num_queries):
     for number, words in enumerate(["The ship", "The port", "The door"][:count]):

@@ -174,6 +174,19 @@ def test_find_page_ignores_what_was_not_found(desk, text, company):
     assert not Mention.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("picked", "said"),
+    [
+        ([], "Pick at least one name."),
+        (["1-0-3"], "What you picked is marked already, or is no name any more."),
+    ],
+)
+def test_find_page_says_why_nothing_is_marked(desk, text, company, picked, said):
+    page = desk.post(find(text), {"found": picked, "revision": 1}, follow=True)
+
+    assert [str(message) for message in page.context["messages"]] == [said]
+
+
 def test_find_page_is_for_those_who_may_change_terms(client, text):
     client.force_login(person("porter", is_staff=True))
 

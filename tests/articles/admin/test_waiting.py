@@ -169,6 +169,17 @@ def test_place_page_puts_the_passage_on_selected_words(desk):
     assert DeskAction.objects.get().kind == "place"
 
 
+def test_decision_names_the_words_that_were_chosen_when_it_is_undone_too(desk):
+    orphan, _unsure, _note, _named = waits()
+    start = LATER.index("something")
+    desk.post(f"{PAGE}{orphan.pk}/place/", {"start": start, "end": start + 14})
+
+    desk.post(f"{PAGE}{DeskAction.objects.get().pk}/undo/")
+
+    [decision] = desk.get(PAGE).context["decisions"]
+    assert (decision.of, decision.action.undone_at is None) == ("something else", False)
+
+
 def test_place_page_takes_sentences_and_words_in_them(desk):
     orphan, _unsure, _note, _named = waits()
     address = f"{PAGE}{orphan.pk}/place/?by=sentences"

@@ -35,3 +35,13 @@ def test_shortened_cuts_only_unchanged_words():
     cut = shortened(found, around=10)
 
     assert [c.text for c in cut] == [f" … {'x' * 10}", long]
+
+
+def test_shortened_leaves_words_whole():
+    gone = Change(ChangeKind.GONE, "seven")
+    words = Change(ChangeKind.SAME, " of the morning, when nobody on the quay is awake at ")
+
+    cut = shortened([gone, words, gone], around=16)
+
+    assert [c.text for c in cut] == ["seven", " of the morning, … is awake at ", "seven"]
+    assert shortened([gone, words, gone], around=14)[1].text == " of the … is awake at "

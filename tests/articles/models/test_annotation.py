@@ -44,3 +44,4 @@ def test_annotation_outlives_its_theme():
 
 def test_annotation_says_its_kind_and_words():
     assert str(annotation(article(), "ferry", "Mind the gap.")) == "Context: Mind the gap."
+    assert str(annotation(article("tram"), "ferry", "gap " * 20)) == f"Context: {'gap ' * 14}gap…"

@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-from django.db.models import BigIntegerField, CharField, DateTimeField
+from django.db.models import BigIntegerField, CharField, DateTimeField, F
 
 from articles.models import Article, Theme
-from articles.queries.prepared import Asked, Prepared
+from articles.queries.prepared import Asked, AskedAmong, Prepared
 from tests.factories import article, published, theme
 
 pytestmark = pytest.mark.django_db
@@ -21,54 +21,70 @@ def test_prepared_asks_with_other_values_each_time():
         lambda: Theme.objects.filter(slug=Asked("slug", CharField())).values_list("slug", "name")
     )
 
-    answers = [named(slug=slug) for slug in ("ships", "fares", "none")]
+    answers = [named.rows(slug=slug) for slug in ("ships", "fares", "none")]
 
     assert answers == [[("ships", "Ships")], [("fares", "Fares")], []]
+
+
+@pytest.mark.parametrize(("column", "field"), [("slug", CharField()), ("pk", BigIntegerField())])
+def test_prepared_asks_for_as_many_values_as_there_are(column, field):
+    both = [getattr(made, column) for made in (theme("ships"), theme("fares"))]
+    among = Prepared(
+        lambda: (
+            Theme.objects.filter(**{f"{column}__in": AskedAmong("given", field)})
+            .order_by("pk")
+            .values_list(column)
+        )
+    )
+
+    answers = [among.rows(given=some) for some in (both, both[:1], ())]
+
+    assert answers == [[(value,) for value in both], [(value,) for value in both[:1]], []]
 
 
 def test_prepared_gives_what_its_queryset_gives():
     made = published("ferry")
     whole = Prepared(
-        lambda: Article.objects.select_related("source", "published_revision").filter(
+        lambda: Article.objects.annotate(of=F("source__slug")).filter(
             pk=Asked("pk", BigIntegerField())
         )
     )
 
-    [found] = whole(pk=made.pk)
+    [found] = whole.objects(pk=made.pk)
 
     assert (found, found.published_at) == (made, made.published_at)
-    assert found.published_revision.structure == made.published_revision.structure
+    assert found.of == made.source.slug
 
 
-def test_prepared_reads_what_is_related_with_it(django_assert_num_queries):
+def test_prepared_reads_once_what_is_related_with_it(django_assert_num_queries):
     made = published("ferry")
-    whole = Prepared(
-        lambda: Article.objects.select_related("source").filter(pk=Asked("pk", BigIntegerField()))
+    named = Prepared(
+        lambda: Article.objects.filter(pk=Asked("pk", BigIntegerField())).values_list(
+            "slug", "source__slug"
+        )
     )
 
     with django_assert_num_queries(1):
-        slugs = [found.source.slug for found in whole(pk=made.pk)]
+        found = named.rows(pk=made.pk)
 
-    assert slugs == [made.source.slug]
+    assert found == [("ferry", made.source.slug)]
 
 
 def test_prepared_takes_moments_as_the_database_does():
     made = published("ferry")
     at = Prepared(
-        lambda: Article.objects.published(Asked("at", DateTimeField())).values_list(
-            "slug", flat=True
-        )
+        lambda: Article.objects.published(Asked("at", DateTimeField())).values_list("slug")
     )
 
     moments = (made.published_at - DAY, made.published_at)
 
-    assert [at(at=moment) for moment in moments] == [[], ["ferry"]]
+    assert [at.rows(at=moment) for moment in moments] == [[], [("ferry",)]]
 
 
 def test_prepared_sees_what_changed_since():
-    every = Prepared(lambda: Article.objects.values_list("slug", flat=True))
-    before = every()
+    every = Prepared(lambda: Article.objects.values_list("slug"))
+    before = every.rows()
 
     article("ferry")
 
-    assert (before, every()) == ([], ["ferry"])
+    assert (before, every.rows()) == ([], [("ferry",)])

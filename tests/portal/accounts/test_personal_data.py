@@ -179,6 +179,16 @@ def test_erase_page_refuses_the_last_administrator(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("role", "is_told"), [("teacher", True), ("person", False)])
+def test_erase_page_tells_teachers_what_becomes_of_their_classes(client, role, is_told):
+    client.force_login(getattr(factories, role)())
+
+    words = client.get("/accounts/delete/").content.decode()
+
+    assert ("A class that nobody else teaches is archived" in words) is is_told
+
+
+@pytest.mark.django_db
 def test_commands_export_and_erase():
     factories.person()
     out = StringIO()

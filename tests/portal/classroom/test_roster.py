@@ -18,6 +18,31 @@ def test_head_empty_lines_and_spaces_are_no_students():
     assert read_roster(text) == (Line(3, "Trần Mai", "mai.tran"),)
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "name", "username"),
+    [
+        ("STT;Họ và tên;Ngày sinh", "1;Trần Mai;2009-01-02", "Trần Mai", "tran.mai"),
+        ("Họ và tên;Ngày sinh", "Trần Mai;2009-01-02", "Trần Mai", "tran.mai"),
+        ("STT;Họ đệm;Tên;Lớp", "1;Trần Thị;Mai;11A2", "Trần Thị Mai", "tran.thi.mai"),
+        ("Tên đăng nhập;HỌ  TÊN", "m.tran;Trần Mai", "Trần Mai", "m.tran"),
+        ("No;First name;Last name", "1;Mai;Tran", "Mai Tran", "mai.tran"),
+        ("Username;Name", "m.tran", "", "m.tran"),
+    ],
+)
+def test_head_of_a_table_says_what_its_columns_are(head, row, name, username):
+    [line] = read_roster(f"{head}\n{row}")
+
+    assert (line.name, line.username) == (name, username)
+    assert line.fault == (None if name else Fault.NO_NAME)
+
+
+def test_made_username_ends_with_a_whole_word():
+    [line] = read_roster("Vũ Thị Minh Nguyệt Ánh Phương")
+
+    assert line.username == "vu.thi.minh.nguyet.anh"
+    assert len(read_roster("M" * 40)[0].username) == 26
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_table_may_be_divided_by(delimiter):
     [line] = read_roster(f'"Mai, Trần"{delimiter}MAI')
@@ -46,6 +71,7 @@ def test_made_username_leaves_a_given_one_alone():
     ("text", "fault"),
     [
         (",mai", Fault.NO_NAME),
+        ("12,mai", Fault.NO_NAME),
         ("M" * 81, Fault.LONG_NAME),
         (f"Mai,{'m' * 31}", Fault.LONG_USERNAME),
         ("Mai,mai tran", Fault.ODD_USERNAME),

@@ -119,8 +119,8 @@ def test_words_of_a_text_that_is_not_open_are_not_exported(course, tmp_path, rig
     exported = contents(tmp_path / "export")
     assert not [name for name, held in exported.items() if b"two neighbours" in held]
     assert [warning for warning in warnings if "quotes" in warning] == [
-        f"The step “{title}” of the lesson “one-letter/what-she-says” quotes"
-        " “letter-1950-digest”, which is no public digest: it is not written."
+        f"The step “{title}” of the lesson “one-letter/what-she-says” quotes words of"
+        " “letter-1950-digest” that stand in no public digest: it is not written."
         for title in ("Slowly", "Show it")
     ]
 

@@ -1,16 +1,27 @@
 """Loading and exporting the kinds of step and of question."""
 
+import json
+
 import pytest
 
+from articles.models import Term
 from portal.courses.exporting import write_course
-from portal.courses.files import CourseFilesError, read_course
+from portal.courses.files import CourseFilesError, read_course, review_course
+from portal.courses.files.checking import SCHEMAS
 from portal.courses.loading import load_course
 from portal.lessons.answering import key_of
 from portal.lessons.models import EvidencePassage, Lesson, Question, QuestionKind, Step, StepKind
 from portal.lessons.scoring import ShortKey, TrueFalseKey
-from tests.portal.courses.example import DESK, EVENTS, LESSON, SHIPPED, contents, edit
+from tests.portal.courses.example import DESK, EVENTS, LESSON, SHIPPED, TERMS, contents, edit
 
 pytestmark = pytest.mark.django_db
+
+GROUND = """      ground:
+        exact: "She asks for nothing and names two neighbours who have left.\\n\\nA line below the
+          greeting, which seems to be added later, says that the flood of the year before stood in
+          forty houses."
+      evidence:
+"""
 
 
 def add(course, text):
@@ -225,6 +236,11 @@ def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
     ("old", "new", "problem"),
     [
         ("event: flood", "event: drought", "The event “drought” is not in events.yaml."),
+        (
+            "event: flood",
+            "event: flood\n    terms: [oats]",
+            "The term “oats” is not in terms.yaml.",
+        ),
         ("event: flood", "indicator: rain", "The indicator “rain” is not in indicators.yaml."),
         ("    event: flood\n", "", "has an “event” or an “indicator”, one of them."),
         ("exact: two neighbours\n", "exact: three neighbours\n", "stands 0 times in the digest"),
@@ -235,6 +251,16 @@ def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
         ),
         ("right: true", "right: maybe", "must be true or false"),
         ("kind: evidence", "kind: riddle", "must be one of single,"),
+        (
+            "kind: number",
+            "kind: number\n      evidence: [{exact: rain}]",
+            "“evidence” is only for a question of the kind “evidence”.",
+        ),
+        (
+            "      evidence:\n",
+            "      ground: {exact: rain}\n      evidence:\n",
+            "stands 0 times in the",
+        ),
     ],
 )
 def test_problem_of_a_step_is_told(course, old, new, problem):
@@ -245,3 +271,98 @@ def test_problem_of_a_step_is_told(course, old, new, problem):
 
     assert found.startswith(f"{LESSON}:")
     assert problem in found
+
+
+def test_sentences_that_a_question_offers_come_back_as_they_were(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+
+    write_course("letters", tmp_path / "first")
+    report = load_course(tmp_path / "first")
+    write_course("letters", tmp_path / "second")
+
+    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
+    assert question.ground.anchors.get().exact.startswith("She asks for nothing")
+    assert question.ground.anchors.get().exact.endswith("in forty houses.")
+    assert report.is_unchanged
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+
+
+def test_whole_text_is_offered_again_when_the_file_says_so(course):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+    edit(course, LESSON, GROUND, "      evidence:\n")
+
+    load_course(course)
+
+    assert Question.objects.get(kind=QuestionKind.EVIDENCE).ground is None
+
+
+def test_step_whose_offered_sentences_are_not_public_is_not_written(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "      evidence:\n", GROUND)
+    load_course(course)
+    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
+    question.ground.anchors.update(
+        status="orphaned", start=None, end=None, exact="", prefix="", suffix=""
+    )
+
+    _count, warnings = write_course("letters", tmp_path / "first")
+
+    assert len(warnings) == 1
+    assert warnings[0].startswith("The step “Show it” of the lesson")
+    assert Question.objects.filter(pk=question.pk).exists()
+    assert "kind: evidence" not in (tmp_path / "first" / LESSON).read_text(encoding="utf-8")
+
+
+def test_step_of_every_kind_can_name_words_to_know():
+    lesson = json.loads((SCHEMAS / "lesson.json").read_text(encoding="utf-8"))
+    steps = lesson["properties"]["steps"]["items"]
+
+    kinds = {
+        branch["if"]["properties"]["kind"]["const"]
+        for branch in steps["allOf"]
+        if "terms" in branch["then"]["properties"]
+    }
+    assert kinds == set(StepKind.values)
+
+
+def test_words_to_know_come_back_as_they_were(course, tmp_path):
+    add(course, DESK)
+    edit(course, LESSON, "    event: flood\n", "    event: flood\n    terms: [rice]\n")
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+    load_course(course)
+
+    write_course("letters", tmp_path / "first")
+    report = load_course(tmp_path / "first")
+    write_course("letters", tmp_path / "second")
+
+    named = [[term.slug for term in step.terms.all()] for step in Step.objects.order_by("position")]
+    assert named == [[], ["rice"], [], ["rice"], [], []]
+    assert report.is_unchanged
+    assert contents(tmp_path / "first") == contents(tmp_path / "second")
+    assert review_course(tmp_path / "first").errors == ()
+
+
+def test_words_to_know_that_readers_do_not_see_are_not_written(course, tmp_path):
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+    load_course(course)
+    Term.objects.update(is_published=False)
+
+    write_course("letters", tmp_path / "first")
+
+    assert "rice" not in (tmp_path / "first" / LESSON).read_text(encoding="utf-8")
+    assert read_course(tmp_path / "first").terms == ()
+
+
+def test_term_that_only_a_lesson_names_is_used(course):
+    edit(course, TERMS, "en: rice", "en: barley")
+    edit(course, TERMS, "vi: lúa", "vi: gạo")
+    edit(course, TERMS, "en: [paddy]", "en: []")
+    unused = review_course(course).warnings
+    edit(course, LESSON, "  - kind: text\n", "  - kind: text\n    terms: [rice]\n")
+
+    assert len(unused) == 1
+    assert review_course(course).warnings == ()

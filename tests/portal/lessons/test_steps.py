@@ -11,6 +11,7 @@ from articles.operations.publishing import withdraw_article
 from portal.lessons.models import Question, Step
 from portal.ui.page_store import store
 from tests.factories import (
+    administrator,
     annotation,
     article,
     close_reading,
@@ -52,7 +53,7 @@ def steps_of(client, path=ADDRESS):
 def of_every_kind(made, name, year):
     """One step of each kind that the lesson's own page shows or leads to."""
     text = published(f"{name}-text")
-    step(made)
+    step(made).terms.set([term(f"{name}-ferry", is_published=True), term(f"{name}-quay")])
     sourcing(made, published(f"{name}-guessed"))
     context(made, str(year))
     reading(made, text)
@@ -82,6 +83,38 @@ def test_lesson_asks_six_times_whatever_its_steps(client, django_assert_num_quer
         response = client.get(f"{prefix}{ADDRESS}")
 
     assert len(response.context["page"].steps) == 12 * count
+
+
+@BOTH
+def test_step_leads_to_the_words_to_know(client, prefix):
+    told = step(lesson())
+    told.terms.set(
+        [
+            term("wharf", name="wharf", name_vi="bến", is_published=True),
+            term("ferry", name="ferry", name_vi="phà", is_published=True),
+            term("draft", name="draft"),
+        ]
+    )
+
+    [shown] = steps_of(client, f"{prefix}{ADDRESS}")
+
+    names = ("bến", "phà") if prefix else ("ferry", "wharf")
+    slugs = ("wharf", "ferry") if prefix else ("ferry", "wharf")
+    assert shown.terms == tuple(
+        (name, f"{prefix}/terms/{slug}/") for name, slug in zip(names, slugs, strict=True)
+    )
+    html = client.get(f"{prefix}{ADDRESS}").content.decode()
+    assert f'<li><a href="{prefix}/terms/wharf/">{names[1 - bool(prefix)]}</a></li>' in html
+
+
+def test_preview_shows_the_words_to_know(client):
+    told = step(lesson(published_at=None))
+    told.terms.add(term("ferry", name="ferry", is_published=True))
+    client.force_login(administrator())
+
+    [shown] = steps_of(client, f"/lessons/{told.lesson_id}/preview/")
+
+    assert shown.terms == (("ferry", "/terms/ferry/"),)
 
 
 def test_lesson_with_everything_it_loads_is_light(client):

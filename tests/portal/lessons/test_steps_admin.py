@@ -60,6 +60,15 @@ KINDS = [kind for kind in StepKind if kind != StepKind.QUESTION]
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_step_of_every_kind_can_name_words_to_know(desk, kind):
+    kept, known = lesson(), term("quay")
+
+    add(desk, kept, kind, **ABOUT[kind](), terms=[known.pk])
+
+    assert Step.objects.get().terms.get() == known
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_step_of_a_kind_is_added_last_to_its_lesson(desk, kind):
     kept = lesson()
     step(kept, position=4)
@@ -98,7 +107,7 @@ def test_form_of_a_kind_asks_for_nothing_of_another(desk, kind):
         "sequence": {"events"},
         "question": {"question"},
     }
-    assert fields == {"title", "title_vi", "body", "body_vi"} | own[kind]
+    assert fields == {"title", "title_vi", "body", "body_vi", "terms"} | own[kind]
 
 
 @pytest.mark.parametrize("query", ["", "kind=text", "lesson=1&kind=none", "lesson=x&kind=text"])
@@ -260,6 +269,7 @@ def test_steps_are_ordered_by_number(desk):
 def test_step_is_duplicated_behind_itself(desk):
     kept = lesson()
     first = reading(kept, published(), title="First", note_kinds=["wording"])
+    first.terms.add(term())
     step(kept, title="Last")
 
     desk.post(f"/admin/lessons/step/{first.pk}/duplicate/")
@@ -268,6 +278,7 @@ def test_step_is_duplicated_behind_itself(desk):
     assert [each.title for each in found] == ["First", "First", "Last"]
     assert [each.position for each in found] == [1, 2, 3]
     assert found[1].note_kinds == ["wording"]
+    assert found[1].terms.get() == first.terms.get()
 
 
 def test_step_is_not_duplicated_by_a_link_or_by_a_stranger(desk, client):

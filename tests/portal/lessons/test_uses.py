@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Term
 from articles.uses import uses_of
 from tests.articles.admin.conftest import person
 from tests.factories import (
@@ -18,6 +19,7 @@ from tests.factories import (
     reading,
     sequence,
     sourcing,
+    step,
     term,
     theme,
 )
@@ -99,11 +101,14 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
     step = use(lesson(), used)
     address = f"/admin/{app}/{model}/{used.pk}"
 
-    page = client.get(f"{address}/change/").content.decode()
+    used_in = f'href="{address}/used/">See where this is used</a>'
+    asks = used_in in client.get(f"{address}/change/").content.decode()
+    page = client.get(f"{address}/used/").content.decode()
     refusal = client.post(f"{address}/delete/", {"post": "yes"})
 
     link = f'<a href="/admin/lessons/step/{step.pk}/change/">'
     assert link in page
+    assert asks == (model != "theme")
     assert link in refusal.content.decode()
     assert type(used).objects.filter(pk=used.pk).exists()
 
@@ -111,6 +116,26 @@ def test_desk_refuses_to_delete_what_a_lesson_uses(client, app, model, make, use
 def test_desk_says_that_a_text_is_used_nowhere(client):
     client.force_login(person("editor", "articles"))
 
-    page = client.get(f"/admin/articles/article/{article().pk}/change/").content.decode()
+    page = client.get(f"/admin/articles/article/{article().pk}/used/").content.decode()
 
     assert "Nowhere yet." in page
+
+
+def test_term_is_used_by_the_steps_that_name_it():
+    made, known = lesson(), term()
+    steps = [step(made, title="One"), step(made, title="Two", position=2), step(made, position=3)]
+    for each in steps[:2]:
+        each.terms.add(known, term(f"other-{each.pk}"))
+
+    assert keys(known) == [f"step:{each.pk}" for each in steps[:2]]
+
+
+def test_term_that_a_lesson_names_is_not_deleted(client):
+    client.force_login(person("editor", "articles", "lessons"))
+    known = term()
+    step(lesson(), title="One").terms.add(known)
+
+    answer = client.post(f"/admin/articles/term/{known.pk}/delete/", {"post": "yes"}, follow=True)
+
+    assert Term.objects.filter(pk=known.pk).exists()
+    assert "Step “One” of the lesson" in answer.content.decode()

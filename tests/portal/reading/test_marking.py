@@ -93,6 +93,18 @@ def test_body_leads_a_quotation_of_a_digest_to_its_source():
     assert '<p class="reports">Reports paragraphs 2–4 of the source</p>' in body(document)
 
 
+def test_body_leads_a_block_of_a_digest_beside_what_it_reports():
+    document = build(
+        (BlockKind.HEADING, "Said", {"level": 2, "reports": (1, 1)}),
+        (BlockKind.PARAGRAPH, "He said yes.", {"reports": (2, 4)}),
+    )
+
+    html = body(document, source_url="/articles/source/", beside_url="/compare/?text=a&text=b")
+
+    assert '<a href="/compare/?text=a&amp;text=b">Reports paragraph 1 of the source</a>' in html
+    assert '<a href="/compare/?text=a&amp;text=b#p1">Reports paragraphs 2–4 of the' in html
+
+
 def test_body_sets_a_note_beside_the_block_in_which_its_words_end():
     document = build((BlockKind.PARAGRAPH, "One.", {}), (BlockKind.PARAGRAPH, "Two.", {}))
 

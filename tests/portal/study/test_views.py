@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from articles.models import Article
 from articles.operations.publishing import publish_revision, withdraw_article
 from portal.accounts.presence import account_key
 from portal.study.models import Highlight, Jotting, LastPlace, Progress
@@ -125,8 +126,24 @@ def test_page_shows_nothing_of_others(client, everything, reader, path):
         assert (page.jottings, page.highlights, page.is_done, page.resume) == ((), (), False, None)
 
 
+@pytest.mark.parametrize(
+    ("role", "rights", "may"),
+    [("teacher", "public", True), ("teacher", "excerpt", False), ("reader", "public", False)],
+)
+def test_selected_words_are_assigned_by_teachers_where_all_of_a_text_is_shown(
+    client, text, role, rights, may
+):
+    client.force_login(factories.teacher() if role == "teacher" else factories.person())
+    Article.objects.filter(pk=text.pk).update(rights=rights)
+
+    response = client.get("/study/articles/ferry/beside/")
+
+    assert response.context["page"].may_assign is may
+    assert ("data-assign" in response.content.decode()) is may
+
+
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("", 7), ("articles/ferry/", 10)])
+@pytest.mark.parametrize(("path", "queries"), [("", 7), ("articles/ferry/", 11)])
 def test_lists_ask_a_fixed_number_of_queries(
     client, reader, text, count, path, queries, django_assert_num_queries
 ):

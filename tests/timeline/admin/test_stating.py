@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 
 from articles.operations.revisions import save_revision
 from articles.queries.waiting import to_confirm
+from portal.ui.page_store import store
 from tests.factories import (
     article,
     attestation,
@@ -349,13 +350,37 @@ def test_annotator_lists_and_marks_what_is_stated(desk):
     observation(indicator(status="draft"), text, "fare", 30)
     mention(text, "quay", term=term())
 
-    answer = desk.get(f"/admin/articles/article/{text.pk}/annotate/")
+    answer = desk.get(f"/admin/articles/article/{text.pk}/annotate/?stated=")
 
     rows = [(row.stated.key, row.stated.kind_name) for row in answer.context["statements"]]
     assert rows == [("s1", "attestation"), ("s2", "mention"), ("s3", "observation")]
     page = answer.content.decode()
     assert 'id="key-s1" href="#statement-s1"' in page
     assert "Statement s1: Attestation of The first sailing: 14 March 1998" in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_annotator_asks_for_statements_when_an_editor_wants_them(
+    desk, count, django_assert_num_queries
+):
+    text = article()
+    for number in range(count):
+        attestation(event(f"sailing-{number}"), text, "at seven", f"199{number}")
+    address = f"/admin/articles/article/{text.pk}/annotate/"
+    desk.get(address)  # what is looked up once is looked up now
+
+    store.look()
+    with django_assert_num_queries(8):
+        answer = desk.get(address)
+
+    assert answer.context["statements"] == []
+    assert '<a href="?revision=1&amp;stated=#statements">' in answer.content.decode()
+
+
+def test_annotator_says_that_nothing_is_stated(desk):
+    answer = desk.get(f"/admin/articles/article/{article().pk}/annotate/?stated=")
+
+    assert "Nothing is stated yet." in answer.content.decode()
 
 
 def test_annotator_narrows_what_is_stated(desk):
@@ -377,7 +402,9 @@ def test_annotator_tells_what_waits_and_what_lost_its_words(desk):
 
     answer = desk.get(f"/admin/articles/article/{text.pk}/annotate/?stated=to-confirm")
     waiting = [(row.stated.key, row.stated.is_waiting) for row in answer.context["statements"]]
-    everything = desk.get(f"/admin/articles/article/{text.pk}/annotate/").context["statements"]
+    everything = desk.get(f"/admin/articles/article/{text.pk}/annotate/?stated=").context[
+        "statements"
+    ]
 
     assert waiting == [("s1", True)]
     assert [(row.stated.key, row.stated.words) for row in everything] == [

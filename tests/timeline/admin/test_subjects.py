@@ -69,7 +69,7 @@ def test_change_page_asks_a_fixed_number_of_times(desk, count, django_assert_num
     desk.get(f"/admin/timeline/event/{made.pk}/change/")
 
     store.look()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         page = desk.get(f"/admin/timeline/event/{made.pk}/change/").content.decode()
 
     assert page.count("Notes on a ferry") == count

@@ -11,7 +11,7 @@ from portal.accounts.operations import editors, teachers
 
 PEOPLE = {
     "reader": "reads texts that need an account",
-    "teacher": "reads what needs an account, as a teacher",
+    "teacher": "makes classes and assigns readings to them",
     "editor": "works on texts and lessons at the desk",
     "administrator": "may do everything",
 }

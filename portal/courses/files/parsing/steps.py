@@ -42,6 +42,7 @@ def step(located: Located, index: int, digests: Digests) -> StepRecord:
         kind=kind,
         title=translated(values["title"]),
         body=markdown(values.get("body" if kind in WITH_BODY else "prompt")),
+        terms=tuple(sorted(values.get("terms") or ())),
         text=line(values.get("text")),
         notes=tuple(note for note in NOTES if note in (values.get("notes") or ())),
         theme=line(values.get("theme")),
@@ -86,6 +87,7 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
         ),
         text=line(values.get("text")),
         evidence=tuple(_evidence(located, path, digests)),
+        ground=_ground(located, path, digests),
         ignores=("case",)
         if ignores is None
         else tuple(name for name in IGNORABLE if name in ignores),
@@ -138,6 +140,21 @@ def _answer(located: Located, path: tuple[str | int, ...]) -> AnswerRecord:
     )
 
 
+def _ground(located: Located, path: tuple[str | int, ...], digests: Digests) -> Quote | None:
+    """The words whose sentences are offered, if not all; enters what belongs to evidence alone."""
+    values: Any = located.value
+    for part in path:
+        values = values[part]
+    if values["kind"] == "evidence":
+        here = (*path, "ground")
+        return quoted(located, here, digests, values["text"]) if values.get("ground") else None
+    for name in ("text", "ground", "evidence"):
+        if values.get(name):
+            message = f"“{name}” is only for a question of the kind “evidence”."
+            located.problems.append(Problem.at(located.place(*path, name), message))
+    return None
+
+
 def _evidence(
     located: Located, path: tuple[str | int, ...], digests: Digests
 ) -> list[EvidenceRecord]:
@@ -145,7 +162,8 @@ def _evidence(
     for part in path:
         values = values[part]
     found = []
-    for index, entry in enumerate(values.get("evidence") or ()):
+    entries = values.get("evidence") if values["kind"] == "evidence" else ()
+    for index, entry in enumerate(entries or ()):
         words = quoted(located, (*path, "evidence", index), digests, values["text"])
         if words:
             comment = translated(entry.get("comment"))

@@ -100,6 +100,7 @@ class QuestionRecord:
     rubric: tuple[CriterionRecord, ...]
     text: str  # the slug of the digest in which evidence is looked for
     evidence: tuple[EvidenceRecord, ...]
+    ground: Quote | None  # the words whose sentences are offered; None for the whole text
     ignores: tuple[str, ...]  # of case, diacritics and spaces, in this order
     unit: Translated
     right: Translated
@@ -120,6 +121,7 @@ class StepRecord:
     kind: str
     title: Translated
     body: Translated
+    terms: tuple[str, ...] = ()  # the words to know, by their slugs in alphabetical order
     text: str = ""
     notes: tuple[str, ...] = ()  # the kinds of annotation to show, in their order
     theme: str = ""
@@ -140,6 +142,7 @@ class StepRecord:
         quotes = self.passages
         if question:
             quotes = (*quotes, *(each.quote for each in question.evidence))
+            quotes = (*quotes, question.ground) if question.ground else quotes
         named = (
             (Kind.DIGEST, self.text),
             (Kind.DIGEST, question.text if question else ""),
@@ -147,6 +150,7 @@ class StepRecord:
             (Kind.EVENT, self.event),
             (Kind.INDICATOR, self.indicator),
             (Kind.TERM, self.term),
+            *((Kind.TERM, slug) for slug in self.terms),
             *((Kind.EVENT, event) for event in self.events),
             *((Kind.DIGEST, quote.digest) for quote in quotes),
         )

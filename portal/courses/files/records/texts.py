@@ -178,6 +178,8 @@ class AnnotationRecord:
     theme: str
     term: str  # the slug of the term that a cross-reference points to
     event: str  # the slug of the event that it points to
+    address: str  # the address that it points to
+    words: Quote | None  # the words of a digest that it points to
     exact: str  # empty where the words are gone
     prefix: str
     suffix: str
@@ -193,4 +195,5 @@ class AnnotationRecord:
         theme = ((Kind.THEME, self.theme),) if self.theme else ()
         term = ((Kind.TERM, self.term),) if self.term else ()
         event = ((Kind.EVENT, self.event),) if self.event else ()
-        return ((Kind.DIGEST, self.digest), *theme, *term, *event)
+        words = ((Kind.DIGEST, self.words.digest),) if self.words else ()
+        return ((Kind.DIGEST, self.digest), *theme, *term, *event, *words)

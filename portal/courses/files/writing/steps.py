@@ -18,8 +18,9 @@ def step_fields(step: StepRecord) -> Fields:
     body = Translated(*(f"{text}\n" if text else "" for text in (step.body.en, step.body.vi)))
     fields: Fields = {"kind": step.kind, "title": translated(step.title)}
     if step.kind in _WITH_BODY:
-        return {**fields, "body": translated(body)}
+        return {**fields, "body": translated(body), **_given({"terms": list(step.terms)})}
     more: Fields = {
+        "terms": list(step.terms),
         "text": step.text,
         "notes": list(step.notes),
         "theme": step.theme,
@@ -51,6 +52,7 @@ def _question(question: QuestionRecord) -> Fields:
         "answers": [_answer(each) for each in question.answers],
         "unit": translated(question.unit),
         "text": question.text,
+        "ground": _words(question.ground) if question.ground else None,
         "evidence": [
             _given(
                 {

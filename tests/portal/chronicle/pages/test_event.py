@@ -27,7 +27,7 @@ def test_event_asks_as_often_for_three_passages_as_for_one(
     disputed_event(days=DAYS[:count])
     store.look()
 
-    with django_assert_num_queries(11 + STORE):
+    with django_assert_num_queries(12 + STORE):
         response = client.get(f"{prefix}/events/maiden-voyage/")
 
     assert len(response.context["page"].statements) == count

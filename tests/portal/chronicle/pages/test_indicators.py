@@ -43,7 +43,7 @@ def test_indicator_asks_as_often_for_three_figures_as_for_one(
     counted_indicator(figures=FIGURES[:count])
     store.look()
 
-    with django_assert_num_queries(6 + STORE):
+    with django_assert_num_queries(7 + STORE):
         response = client.get("/indicators/passengers/")
 
     assert len(response.context["page"].chart.dots) == count

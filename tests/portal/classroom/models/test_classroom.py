@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from portal.classroom.models import CODE_SIGNS, Classroom, Enrolment, Teaching, new_join_code
 from tests import factories
+from tests.factories.classes import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -94,11 +95,15 @@ def test_student_is_enrolled_once():
         factories.enrolment(ours, mai)
 
 
-def test_enrolment_has_a_known_status():
-    ours = factories.classroom()
+@pytest.mark.parametrize(
+    ("status", "left_at"),
+    [("guest", None), ("guest", NOW), ("removed", None), ("active", NOW)],
+)
+def test_student_is_in_the_class_or_left_at_a_moment(status, left_at):
+    ours, mai = factories.classroom(), factories.managed()
 
-    with pytest.raises(IntegrityError, match="enrolment_has_a_known_status"):
-        Enrolment.objects.create(classroom=ours, student=factories.managed(), status="guest")
+    with pytest.raises(IntegrityError, match="student_is_in_the_class_or_left_at_a_moment"):
+        Enrolment.objects.create(classroom=ours, student=mai, status=status, left_at=left_at)
 
 
 def test_person_teaches_a_class_once():

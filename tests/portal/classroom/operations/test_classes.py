@@ -107,6 +107,20 @@ def test_last_teacher_stays():
         remove_teacher(by=ours.teachers.get(), classroom=ours, teaching=ours.teachings.get())
 
 
+def test_last_teacher_stays_beside_one_who_is_no_teacher_any_more():
+    ours, hoa = factories.classroom(), factories.teacher("hoa")
+    lan = ours.teachers.get()
+    add_teacher(by=lan, classroom=ours, username="hoa")
+    hoa.groups.clear()
+
+    with pytest.raises(LastTeacherError):
+        remove_teacher(by=lan, classroom=ours, teaching=ours.teachings.get(person=lan))
+    erase_person(by=lan, person=lan)
+
+    ours.refresh_from_db()
+    assert ours.archived_at is not None
+
+
 @pytest.mark.parametrize("username", ["nobody", "reader"])
 def test_who_is_no_teacher_is_not_told_from_who_is_nobody(username):
     factories.person("reader")

@@ -1,8 +1,12 @@
+import datetime
+
 import pytest
 from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
 
-from portal.accounts.models import AuditAction, AuditEntry, User
+from portal.accounts.models import AuditAction, AuditEntry, Session, User
 from portal.accounts.operations import NotManagedError, editors
 from portal.accounts.throttling import JOIN_CODE, Subject, TooManyFailuresError
 from portal.classroom.models import Enrolment
@@ -10,6 +14,7 @@ from portal.classroom.operations.classes import add_teacher, archive_class, clos
 from portal.classroom.operations.students import (
     JoinRefusedError,
     SharedAccountError,
+    UsedOutsideError,
     find_open_class,
     import_roster,
     join_class,
@@ -203,6 +208,61 @@ def test_former_student_who_went_on_elsewhere_is_not_opened_by_being_let_in_agai
 
     with pytest.raises(SharedAccountError):
         cards_for(ours)
+
+
+def out_and_in_again(ours, meanwhile=lambda: None):
+    """Remove the only student of a class and let them in again."""
+    lan = ours.teachers.get()
+    remove_student(by=lan, enrolment=ours.enrolments.get())
+    meanwhile()
+    readmit_student(by=lan, enrolment=ours.enrolments.get())
+
+
+def test_removal_by_mistake_is_undone_whole():
+    mai = factories.managed()
+    ours = factories.classroom(students=[mai])
+    User.objects.filter(pk=mai.pk).update(last_login=timezone.now() - datetime.timedelta(days=1))
+
+    out_and_in_again(ours)
+    out_and_in_again(ours)
+
+    assert [card.username for card in cards_for(ours)] == ["mai"]
+
+
+def test_no_card_for_who_used_the_account_after_leaving():
+    mai = factories.managed()
+    ours = factories.classroom(students=[mai])
+
+    out_and_in_again(ours, meanwhile=lambda: Client().force_login(mai))
+    out_and_in_again(ours)
+
+    with pytest.raises(UsedOutsideError):
+        cards_for(ours)
+    assert not AuditEntry.objects.filter(action=AuditAction.ONE_TIME_PASSWORD).exists()
+
+
+@pytest.mark.parametrize(("days", "is_closed"), [(1, True), (-1, False)])
+def test_no_card_for_who_was_signed_in_while_leaving(days, is_closed):
+    mai = factories.managed()
+    ours = factories.classroom(students=[mai])
+    Client().force_login(mai)
+    expiry = timezone.now() + datetime.timedelta(days=days)
+    Session.objects.filter(person=mai).update(expire_date=expiry)
+    User.objects.filter(pk=mai.pk).update(last_login=timezone.now() - datetime.timedelta(days=9))
+
+    out_and_in_again(ours)
+
+    assert ours.enrolments.get().used_outside is is_closed
+
+
+def test_student_who_joins_again_by_the_code_is_helped_again():
+    mai = factories.managed()
+    ours = factories.classroom(students=[mai])
+    out_and_in_again(ours, meanwhile=lambda: Client().force_login(mai))
+
+    join_class(by=mai, classroom=ours)
+
+    assert [card.username for card in cards_for(ours)] == ["mai"]
 
 
 def test_import_makes_managed_accounts_and_cards():

@@ -92,6 +92,16 @@ def test_day_that_is_none_is_refused(client):
     assert "Enter a valid date." in response.content.decode()
 
 
+def test_joining_is_not_opened_until_a_day_that_is_over(client):
+    ours = factories.classroom(join_is_open=False)
+    client.force_login(ours.teachers.get())
+
+    response = client.post(f"/classes/{ours.pk}/code/open/", {"until": "2020-02-29"})
+
+    assert "This day is over." in response.content.decode()
+    assert not Classroom.objects.get().join_is_open
+
+
 def test_settings_change_the_class_and_its_teachers(client):
     ours = factories.classroom()
     lan, hoa = ours.teachers.get(), factories.teacher("hoa")

@@ -51,6 +51,27 @@ def test_list_says_whose_password_is_not_the_teachers_to_set(client, ours):
     ]
 
 
+def test_who_went_on_alone_after_leaving_is_not_the_teachers_to_open(client, ours):
+    enrolment = factories.enrolment(ours)
+    base = f"/classes/{ours.pk}/students/"
+    client.post(f"{base}{enrolment.pk}/remove/")
+    mai = Client()
+    mai.force_login(enrolment.student)
+    client.post(f"{base}{enrolment.pk}/readmit/")
+
+    [row] = client.get(base).context["page"].students
+    refused = client.post(f"{base}cards/", {"student": enrolment.pk}, follow=True)
+    mai.post("/classes/join/", {"code": ours.join_code})
+    printed = client.post(f"{base}cards/", {"student": enrolment.pk})
+
+    assert (row.may_get_card, row.why_no_card) == (
+        False,
+        "was out of the class: gets a card after joining again with the code",
+    )
+    assert "None was changed." in refused.content.decode()
+    assert [card.username for card in printed.context["page"].cards] == ["mai"]
+
+
 def test_names_stand_as_in_a_list(client, ours):
     for number, name in enumerate(("Đỗ Khôi", "Ân", "Em", "An", "Dũng")):
         factories.enrolment(ours, factories.managed(f"s{number}"))

@@ -67,6 +67,7 @@ def test_compare_lays_a_digest_beside_the_paragraphs_that_it_reports(client):
         (["Last."], ["Four."]),
         ([], ["Three."]),
     ]
+    assert [pair.fragment for pair in page.pairs] == ["p1", "p2", "p3", ""]
 
 
 def test_compare_shows_passages_with_what_stands_around_them(client):

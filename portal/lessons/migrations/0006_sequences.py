@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lessons', '0004_true_or_false_and_matching'),
+        ('lessons', '0005_name_words_to_know'),
         ('timeline', '0003_judge_by_the_clock'),
     ]
 

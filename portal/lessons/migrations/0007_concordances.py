@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0003_places_in_sources'),
-        ('lessons', '0005_sequences'),
+        ('lessons', '0006_sequences'),
         ('timeline', '0003_judge_by_the_clock'),
     ]
 
