@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lessons', '0005_sequences'),
+        ('lessons', '0006_sequences'),
         ('study', '0005_passages_made'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
