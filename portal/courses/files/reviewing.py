@@ -124,7 +124,7 @@ def _line_of(tree: Tree, place: Place, words: str) -> Place:
 
 
 def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
-    """Terms that no digest and no lesson names or reads, no note points to and no term relates to."""
+    """Terms that no digest or lesson names or reads, no note points to and no term relates to."""
     names = [(term.slug, name) for term in files.terms for name in _names(term)]
     texts = [digest.document.text for digest in files.digests]
     texts += [

@@ -61,9 +61,9 @@ KINDS = [kind for kind in StepKind if kind != StepKind.QUESTION]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_step_of_every_kind_can_name_words_to_know(desk, kind):
-    kept, known = lesson(), term()
+    kept, known = lesson(), term("quay")
 
-    add(desk, kept, kind, **about(kind), terms=[known.pk])
+    add(desk, kept, kind, **ABOUT[kind](), terms=[known.pk])
 
     assert Step.objects.get().terms.get() == known
 
