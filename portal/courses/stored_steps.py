@@ -25,7 +25,8 @@ Words = Mapping[int, Quote]
 """What passages quote, by their keys."""
 
 STEP_PARTS = (
-    *("steps__article", "steps__theme", "steps__event", "steps__indicator", "steps__terms"),
+    *("steps__article", "steps__theme", "steps__event", "steps__indicator"),
+    *("steps__term", "steps__terms", "steps__events__event"),
     *("steps__passage__article", "steps__extracts__passage__article"),
     *("steps__question__article", "steps__question__evidence__passage__article"),
     *("steps__question__option_rows", "steps__question__expectedwords_rows"),
@@ -79,6 +80,8 @@ def step_record(step: Step, words: Words) -> StepRecord:
         period=step.period,
         event=step.event.slug if step.event else "",
         indicator=step.indicator.slug if step.indicator else "",
+        term=step.term.slug if step.term else "",
+        events=tuple(sorted(row.event.slug for row in step.events.all())),
         question=_question(step.question, words) if step.question else None,
     )
 

@@ -23,11 +23,13 @@ from portal.lessons.scoring import (
     MatchingKey,
     NumberKey,
     OrderingKey,
+    SequenceKey,
     ShortKey,
     Span,
     TrueFalseKey,
     touched,
 )
+from timeline.models import Event
 
 EVIDENCE = "evidence"
 """The kind of use that an evidence key is of its passages."""
@@ -170,6 +172,17 @@ def partners_of(rows: Iterable[Match]) -> dict[str, str]:
     """The second thing of each row, under the key of the first row that has it."""
     first: dict[str, str] = {}
     return {str(row.pk): first.setdefault(row.partner.strip(), str(row.pk)) for row in rows}
+
+
+def key_of_events(events: Iterable[Event]) -> SequenceKey:
+    """The order of dated events; `KeyFaultError` where no two of them lie apart in time."""
+    return SequenceKey(
+        tuple(
+            (str(event.pk), event.date_earliest, event.date_latest)
+            for event in events
+            if event.date_earliest is not None and event.date_latest is not None
+        )
+    )
 
 
 def folding_of(question: Question) -> Folding:

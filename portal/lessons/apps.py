@@ -27,6 +27,7 @@ class LessonsConfig(AppConfig):
         uses.register(Passage, own.STEP, own.steps_on_passages)
         uses.register(Event, own.STEP, own.steps_on_events)
         uses.register(Indicator, own.STEP, own.steps_on_indicators)
+        uses.register(Term, own.STEP, own.steps_on_terms)
         uses.register(Theme, own.STEP, own.steps_on_themes)
         uses.register(Term, own.STEP, own.steps_on_terms)
 

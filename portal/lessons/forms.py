@@ -13,7 +13,11 @@ from articles.forms.choices import offer
 from articles.forms.selecting import SelectionForm
 from articles.models import AnnotationKind, Article, Revision
 from articles.text.sentences import sentences
+from portal.lessons.answering import key_of_events
 from portal.lessons.models import Step, StepKind
+from portal.lessons.scoring import KeyFaultError
+from portal.ui.languages import date_in_words
+from timeline.models import Event
 
 SHOW = "_sentences"
 """The button that shows the sentences of a text."""
@@ -25,8 +29,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     StepKind.CONTEXT: (*WORDS, "period"),
     StepKind.READING: (*WORDS, "article", "note_kinds", "theme"),
     StepKind.CLOSE_READING: (*WORDS, "prompts", "prompts_vi"),
+    StepKind.CONCORDANCE: (*WORDS, "term", "prompts", "prompts_vi"),
     StepKind.CORROBORATION: (*WORDS, "event", "indicator"),
     StepKind.FIGURE: (*WORDS, "indicator"),
+    StepKind.SEQUENCE: (*WORDS, "events"),
     StepKind.QUESTION: (*WORDS, "question"),
     StepKind.SUMMARY: WORDS,
 }
@@ -37,6 +43,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     StepKind.SOURCING: ("article",),
     StepKind.CONTEXT: ("period",),
     StepKind.CLOSE_READING: ("prompts",),
+    StepKind.CONCORDANCE: ("term", "prompts"),
     StepKind.FIGURE: ("indicator",),
     StepKind.QUESTION: ("question",),
     StepKind.SUMMARY: ("body",),
@@ -44,8 +51,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
 """What it cannot do without."""
 
 PICKING = ("from_text", "sentence", "narrow")
-PICKS = (StepKind.READING, StepKind.CLOSE_READING)
-"""The kinds of step that stand on words of texts."""
 
 
 class StepForm(forms.ModelForm):
@@ -54,6 +59,8 @@ class StepForm(forms.ModelForm):
     kind: ClassVar[str]
     picked: tuple[Revision, tuple[int, int]] | None = None
     """The words that were chosen, in a revision."""
+    chosen_events: list[Event] | None = None
+    """The events that were chosen."""
 
     class Meta:
         model = Step
@@ -182,9 +189,50 @@ class ReadingForm(PickingForm):
     )
 
 
+class EventsToOrder(forms.ModelMultipleChoiceField):
+    """Events with their dates, as the desk knows them."""
+
+    def label_from_instance(self, obj: Event) -> str:
+        return f"{obj.title} ({date_in_words(obj.date) if obj.date else _('without a date')})"
+
+
+class SequenceForm(StepForm):
+    """Events of the timeline that learners put in order."""
+
+    events = EventsToOrder(
+        label=gettext_lazy("Events to put in order"),
+        queryset=Event.objects.order_by("date_earliest", "date_latest", "pk"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Their dates say the order. Learners do not see them before."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["events"] = [row.event_id for row in self.instance.events.all()]
+
+    def clean_events(self) -> list[Event]:
+        events = list(self.cleaned_data["events"])
+        if any(event.date_earliest is None for event in events):
+            raise forms.ValidationError(_("An event without a date has no place in the order."))
+        try:
+            key_of_events(events)
+        except KeyFaultError as error:
+            raise forms.ValidationError(
+                _("Choose two events at least whose dates tell which came first.")
+            ) from error
+        self.chosen_events = events
+        return events
+
+
+_FORMS: dict[str, type[StepForm]] = {
+    StepKind.READING: ReadingForm,
+    StepKind.CLOSE_READING: PickingForm,
+    StepKind.SEQUENCE: SequenceForm,
+}
+
+
 def form_of(kind: str) -> type[StepForm]:
     """The form of a kind of step."""
-    base = StepForm
-    if kind in PICKS:
-        base = ReadingForm if kind == StepKind.READING else PickingForm
+    base = _FORMS.get(kind, StepForm)
     return type(base.__name__, (base,), {"kind": kind})

@@ -1,6 +1,6 @@
 """Change courses, modules, lessons and their steps."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,7 +9,8 @@ from django.utils import timezone
 from articles.actor import Actor
 from articles.models import Revision
 from articles.operations.passages import mark_passage
-from portal.lessons.models import Course, Lesson, Module, Step, StepKind, StepPassage
+from portal.lessons.models import Course, Lesson, Module, Step, StepEvent, StepKind, StepPassage
+from timeline.models import Event
 
 Publishable = Course | Module | Lesson
 
@@ -39,12 +40,16 @@ def unpublish(*, by: Actor, rows: Iterable[Publishable]) -> int:
 
 @transaction.atomic
 def save_step(
-    *, by: Actor, step: Step, words: tuple[Revision, tuple[int, int]] | None = None
+    *,
+    by: Actor,
+    step: Step,
+    words: tuple[Revision, tuple[int, int]] | None = None,
+    events: Collection[Event] | None = None,
 ) -> Step:
     """Store a step; a new one comes last in its lesson.
 
     `words` are a place in a revision: what a close reading reads from now on, or what a reading
-    sets beside its other words.
+    sets beside its other words. `events` are what a sequence has put in order from now on.
     """
     passage = None
     if words:
@@ -60,7 +65,16 @@ def save_step(
         StepPassage.objects.get_or_create(
             step=step, passage=passage, defaults={"position": step.extracts.count() + 1}
         )
+    if events is not None:
+        set_events(step, events)
     return step
+
+
+def set_events(step: Step, events: Collection[Event]) -> None:
+    """Let a sequence put these events in order, and no others."""
+    step.events.exclude(event__in=events).delete()
+    for event in events:
+        StepEvent.objects.get_or_create(step=step, event=event)
 
 
 @transaction.atomic
@@ -68,12 +82,14 @@ def duplicate_step(*, by: Actor, step: Step) -> Step:
     """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
     del by
     extracts, terms = list(step.extracts.all()), list(step.terms.all())
+    events = [row.event for row in step.events.all()]
     copied = Step.objects.get(pk=step.pk)
     copied.pk, copied._state.adding = None, True  # noqa: SLF001 - Django's way of copying a row
     copied.save()
     copied.terms.set(terms)
     for extract in extracts:
         StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
+    set_events(copied, events)
     order = list(Step.objects.filter(lesson=step.lesson_id).order_by("position", "pk"))
     order.remove(copied)
     order.insert(order.index(step) + 1, copied)

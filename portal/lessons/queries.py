@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import (
     Aggregate,
     Count,
+    Exists,
     F,
     JSONField,
     OuterRef,
@@ -24,8 +25,11 @@ from portal.lessons.models import (
     Module,
     PublishedQuerySet,
     Step,
+    StepEvent,
     StepPassage,
 )
+from timeline.models import Event
+from timeline.queries.overview import dated_events, in_order_of_time
 
 
 class Gathered(Aggregate):
@@ -109,12 +113,13 @@ def lesson_to_preview(pk: int) -> Lesson | None:
 def step_of_lesson(pk: int) -> Step | None:
     """A step with its lesson, whoever may see it."""
     return (
-        Step.objects.filter(pk=pk)
+        _told_apart(Step.objects.filter(pk=pk))
         .select_related(
             "lesson__module__course",
             "article__source",
             "event",
             "indicator",
+            "term",
             "question__article__published_revision",
         )
         .prefetch_related("article__source__authors")
@@ -142,13 +147,15 @@ def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
     terms = named.values("step").annotate(found=Gathered(term)).values("found")
     extracts = _placed(StepPassage.objects.select_related("passage__article__source"))
     steps = _placed(
-        Step.objects.select_related(
+        _told_apart(Step.objects.all())
+        .select_related(
             "article__source",
             "article__published_revision",
             "passage__article__source",
             "event",
             "indicator",
             "question__article",
+            "term",
             "theme",
         )
         .annotate(named_terms=Subquery(terms, output_field=JSONField()))
@@ -162,6 +169,35 @@ def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
         Prefetch("steps", queryset=steps)
     )
     return found
+
+
+def events_to_order(step: Step) -> list[Event]:
+    """The events of a sequence that readers see, in order of time."""
+    events = dated_events().filter(pk__in=step.events.values("event"))
+    return list(in_order_of_time(events))
+
+
+def events_in_sequences(lesson: Lesson) -> "QuerySet[Any]":
+    """The keys of the events that a lesson has put in order."""
+    found: QuerySet[Any] = StepEvent.objects.filter(step__lesson=lesson).values("event")
+    return found
+
+
+def _told_apart(steps: "QuerySet[Step]") -> "QuerySet[Step]":
+    """Steps with what a sequence puts in order, as far as readers see it.
+
+    `event_count` is how many events; `has_order` whether the dates of two tell which came first.
+    """
+    dated = dated_events().order_by()
+    events = StepEvent.objects.filter(event__in=dated.values("pk")).order_by()
+    later = events.filter(
+        step=OuterRef("step"), event__date_earliest__gt=OuterRef("event__date_latest")
+    )
+    own = events.filter(step=OuterRef("pk"))
+    return steps.annotate(
+        event_count=Subquery(own.values("step").annotate(count=Count("pk")).values("count")),
+        has_order=Exists(own.filter(Exists(later))),
+    )
 
 
 def _placed(rows: "QuerySet[Any]") -> "QuerySet[Any]":

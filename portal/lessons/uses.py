@@ -38,10 +38,12 @@ def steps_on_passages(passages: Sequence[int]) -> dict[int, list[Use]]:
 
 
 def steps_on_events(events: Sequence[int]) -> dict[int, list[Use]]:
-    """The desks at which statements about events are compared."""
+    """The desks at which statements about events are compared, and what puts them in order."""
     found: dict[int, list[Use]] = defaultdict(list)
-    for step in _steps(Q(event__in=events)):
-        found[step.event_id or 0].append(_use(step))
+    wanted = set(events)
+    for step in _steps(Q(event__in=wanted) | Q(events__event__in=wanted)):
+        for key in wanted & {step.event_id, *(row.event_id for row in step.events.all())}:
+            found[key].append(_use(step))
     return found
 
 
@@ -62,11 +64,11 @@ def steps_on_themes(themes: Sequence[int]) -> dict[int, list[Use]]:
 
 
 def steps_on_terms(terms: Sequence[int]) -> dict[int, list[Use]]:
-    """The steps that name terms as words to know."""
+    """The steps that name terms as words to know, and the concordances of terms that are read."""
     found: dict[int, list[Use]] = defaultdict(list)
     wanted = set(terms)
-    for step in _steps(Q(terms__in=wanted)).prefetch_related("terms"):
-        for key in wanted & {term.pk for term in step.terms.all()}:
+    for step in _steps(Q(term__in=wanted) | Q(terms__in=wanted)).prefetch_related("terms"):
+        for key in wanted & {step.term_id, *(term.pk for term in step.terms.all())}:
             found[key].append(_use(step))
     return found
 
@@ -76,7 +78,7 @@ def _steps(of: Q) -> "QuerySet[Step]":
         Step.objects.filter(of)
         .distinct()
         .select_related("lesson__module__course", "passage")
-        .prefetch_related("extracts__passage")
+        .prefetch_related("extracts__passage", "events")
         .order_by("lesson__position", "lesson", "position", "pk")
     )
 

@@ -15,6 +15,12 @@ def register_all() -> None:
         ),
     )
     register(
+        "study.Arrangement",
+        "person",
+        fate=Fate.ERASE,
+        export=("step__title", "order", "arranged_at"),
+    )
+    register(
         "study.AskedHelp",
         "person",
         fate=Fate.ERASE,

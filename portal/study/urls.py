@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from portal.study.views import course, desks, guesses, marks, progress, questions, texts
+from portal.study.views import (
+    concordances,
+    course,
+    desks,
+    guesses,
+    marks,
+    progress,
+    questions,
+    sequences,
+    texts,
+)
 
 app_name = "study"
 urlpatterns = [
@@ -18,6 +28,8 @@ urlpatterns = [
     path("jottings/<uuid:client_id>/remove/", marks.jotting_remove, name="jotting_remove"),
     path("guesses/<int:pk>/", guesses.guess, name="guess"),
     path("desks/<int:pk>/", desks.desk, name="desk"),
+    path("concordances/<int:pk>/", concordances.concordance, name="concordance"),
+    path("sequences/<int:pk>/", sequences.sequence, name="sequence"),
     path("questions/<int:pk>/", questions.question, name="question"),
     path("works/opened/", progress.opened, name="work_open"),
     path("works/done/", progress.done, name="work_tick"),

@@ -35,7 +35,7 @@ async function load(place, address, options) {
     if (!fragment || !here) throw new Error(answer.status);
     place.replaceChildren(fragment);
     place.classList.add("opened");
-    place.querySelector(".wrong :is(input, textarea), [data-first]")?.focus();
+    place.querySelector(".wrong :is(input, select, textarea), [data-first]")?.focus();
   } catch {
     location.assign(address);
   } finally {

@@ -4,18 +4,22 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-ordering] button[name=move]");
   if (!button) return;
   event.preventDefault();
-  const list = button.closest("[data-ordering]");
   const item = button.closest("li");
   const isUp = button.value.startsWith("up-");
   const neighbour = isUp ? item.previousElementSibling : item.nextElementSibling;
   if (!neighbour) return;
   if (isUp) neighbour.before(item);
   else neighbour.after(item);
-  number(list);
+  settle(item);
   if (button.disabled) item.querySelector("button[name=move]:not(:disabled)").focus();
   else button.focus();
-  tell(list, item);
 });
+
+/** An item stands in a new place: set the buttons right, and say where it is. */
+export function settle(item) {
+  number(item.parentElement);
+  tell(item.parentElement, item);
+}
 
 /** The first item cannot go up, the last cannot go down. */
 function number(list) {

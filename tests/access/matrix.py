@@ -175,6 +175,8 @@ STUDY_ROWS = [
     Row("study:guess", "/study/guesses/{hidden_guess}/", answers("hide", (DESK, "ok")),
         absent="/study/guesses/{absent}/"),
     *public("study:desk", "/study/desks/{desk}/"),
+    *public("study:sequence", "/study/sequences/{sequence}/"),
+    *public("study:concordance", "/study/concordances/{concordance}/"),
     Row("study:question", "/study/questions/{absent}/", answers("hide")),
     own("mine", ""),
     own("here", "here/"),

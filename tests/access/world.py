@@ -69,11 +69,13 @@ def plant():
     factories.revision(text, text="The ferry leaves at seven. DRAFTCANARY")
     event = attested_event()
     desk = factories.desk(lesson, event=disputed_event())
+    sequence = factories.sequence(lesson, attested_event("early", date="1990"), event)
+    company = factories.term(is_published=True)
+    concordance = factories.concordance(lesson, company)
     hidden_guess = factories.sourcing(hidden, text)
     hidden_event = attested_event("hushed", status="draft", title="DRAFTCANARY")
     indicator = counted_indicator()
-    term = factories.term(is_published=True)
-    factories.mention(text, "ferry", term=term)
+    factories.mention(text, "ferry", term=company)
     reference = EventReference.objects.create(annotation=note, event=event)
     theme = factories.theme("ferries", name="Ferries")
     pending = PendingImport.objects.create(
@@ -86,6 +88,7 @@ def plant():
         "annotation": note.pk,
         "annotation_id": note.public_id,
         "article": text.pk,
+        "concordance": concordance.pk,
         "course": module.course_id,
         "desk": desk.pk,
         "draft": draft.pk,
@@ -104,8 +107,9 @@ def plant():
         "anchor": note.passage.anchors.order_by("pk").first().pk,
         "pending": pending.pk,
         "person": people["student_a"].pk,
+        "sequence": sequence.pk,
         "source": text.source_id,
-        "term": term.pk,
+        "term": company.pk,
         "theme": theme.pk,
         "type": ContentType.objects.get_for_model(text).pk,
     }

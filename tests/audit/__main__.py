@@ -8,7 +8,6 @@ than 60 kB, or a page asked another host for anything. Lighthouse comes by ``npm
 folder; its reports go to build/audit/.
 """
 
-import io
 import os
 import sys
 import tempfile
@@ -47,13 +46,14 @@ def main() -> int:
 
 def _course() -> dict[str, list[str]]:
     """The addresses of the public pages of each kind, of the course that ships."""
-    from django.core.management import call_command
     from django.urls import reverse
 
     from articles.models import Article
+    from portal.courses.loading import load_course
+    from portal.courses.management.commands.load_shipped_course import SHIPPED
     from portal.lessons.models import Lesson, Module
 
-    call_command("load_shipped_course", stdout=io.StringIO())
+    load_course(SHIPPED)
     lessons = Lesson.objects.published().select_related("module")
     return {
         "lesson": [

@@ -4,6 +4,7 @@ import json
 import os
 import statistics
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from tests.browser import CHROMIUM
 
 LIGHTHOUSE = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 CATEGORIES = ("performance", "accessibility", "best-practices")
-ROUNDS = 3
+ROUNDS, TRIES = 3, 4
+PATIENCE = 180  # seconds for one report
 # What Lighthouse does unless told otherwise, said here so that another version says the same:
 # a telephone with a fourth of this machine's speed, 1.6 Mbit/s and 150 ms to the server.
 TELEPHONE = (
@@ -35,10 +37,14 @@ class JudgedPage:
     largest_paint: str
 
 
+class NotJudgedError(RuntimeError):
+    """Lighthouse gave up before it had a verdict; the message says why."""
+
+
 def judged(address: str, folder: Path) -> JudgedPage:
     """Open a page some times; every report is left in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    reports = [_report(address, folder / f"{number}.json") for number in range(ROUNDS)]
+    reports = [_verdict(address, folder / f"{number}.json") for number in range(ROUNDS)]
     last = reports[-1]
     paints = [report["audits"]["largest-contentful-paint"]["numericValue"] for report in reports]
     return JudgedPage(
@@ -63,6 +69,16 @@ def _short_of(report: dict[str, Any], category: str) -> list[str]:
     return [name for name, score in scores.items() if score is not None and score < 1]
 
 
+def _verdict(address: str, file: Path) -> dict[str, Any]:
+    """A report. On a busy machine Chromium loses traces: that is no verdict, and asked again."""
+    for _ in range(TRIES - 1):
+        try:
+            return _report(address, file)
+        except NotJudgedError as error:
+            sys.stderr.write(f"{error}\n")
+    return _report(address, file)
+
+
 def _report(address: str, file: Path) -> dict[str, Any]:
     command = [
         *("node", str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--output-path={file}"),
@@ -71,12 +87,15 @@ def _report(address: str, file: Path) -> dict[str, Any]:
         "--chrome-flags=--headless --no-sandbox --disable-gpu --disable-dev-shm-usage",
     ]
     environment = {**os.environ, "CHROME_PATH": str(CHROMIUM)}
-    result = subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=180, check=False
-    )
+    try:
+        result = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotJudgedError(f"Lighthouse took too long over {address}.") from error
     if result.returncode or not file.is_file():
-        raise SystemExit(f"Lighthouse could not judge {address}:\n{result.stderr}")
+        raise NotJudgedError(f"Lighthouse could not judge {address}: {result.stderr.strip()}")
     report: dict[str, Any] = json.loads(file.read_text("utf-8"))
     if failure := report.get("runtimeError"):
-        raise SystemExit(f"Lighthouse could not judge {address}: {failure['message']}")
+        raise NotJudgedError(f"Lighthouse could not judge {address}: {failure['message']}")
     return report

@@ -36,9 +36,12 @@ LANGUAGES = {"en", "vi"}
 STEP_KEYS = {"text": {"kind", "title", "body"}, "reading": {"kind", "title", "text", "prompt"}}
 KINDS = {
     *("text", "reading", "sourcing", "context", "corroboration"),
-    *("close_reading", "figure", "question", "summary"),
+    *("close_reading", "concordance", "figure", "sequence", "question", "summary"),
 }
-QUESTIONS = {"single", "multiple", "short", "number", "ordering", "free", "evidence"}
+QUESTIONS = {
+    *("single", "multiple", "true_false", "short", "number"),
+    *("ordering", "matching", "free", "evidence"),
+}
 LONGEST_EXPLANATION = 170  # English words: the learner came to read the sources
 LONGEST_COPIED_RUN = 7  # words in a row that may stand in a source as well
 

@@ -3,6 +3,7 @@
 from tests.factories.classes import classroom, enrolment, handout, passage
 from tests.factories.courses import (
     close_reading,
+    concordance,
     context,
     course,
     desk,
@@ -11,6 +12,7 @@ from tests.factories.courses import (
     lesson,
     module,
     reading,
+    sequence,
     sourcing,
     step,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "attestation",
     "classroom",
     "close_reading",
+    "concordance",
     "context",
     "course",
     "desk",
@@ -58,6 +61,7 @@ __all__ = [
     "published",
     "reading",
     "revision",
+    "sequence",
     "source",
     "sourcing",
     "step",

@@ -40,6 +40,17 @@ def disputed_event(slug="maiden-voyage", *, days=DAYS, printed=1999, **fields):
     return made
 
 
+SAILINGS = (("1995", "The timber raft"), ("1998", "The steamer"), ("2003", "The bridge"))
+
+
+def dated_events_apart(*given):
+    """Events of one text each, in order of time."""
+    return [
+        attested_event(f"sailing-{date}", date=date, title=title, title_vi="")
+        for date, title in given or SAILINGS
+    ]
+
+
 def many_events(count, *, text=None):
     """Events a month apart from 1990, all of one text; every third is a document with a theme."""
     vouching = text or dated_text("chronicle", "2020")

@@ -2,7 +2,7 @@
 
 import datetime
 
-from portal.lessons.models import Course, Lesson, Module, Step, StepKind, StepPassage
+from portal.lessons.models import Course, Lesson, Module, Step, StepEvent, StepKind, StepPassage
 from tests.factories.timeline import passage
 
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
@@ -93,6 +93,20 @@ def desk(of, **subject):
 def figure_step(of, indicator, **fields):
     """A step that charts an indicator."""
     return step(of, kind=StepKind.FIGURE, indicator=indicator, **fields)
+
+
+def sequence(of, *events, **fields):
+    """A step that has events put in order."""
+    made = step(of, kind=StepKind.SEQUENCE, **fields)
+    for event in events:
+        StepEvent.objects.create(step=made, event=event)
+    return made
+
+
+def concordance(of, term, **fields):
+    """A step that reads the lines of a term."""
+    given = {"prompts": "What stands before it?", "prompts_vi": "Trước nó là gì?"}
+    return step(of, kind=StepKind.CONCORDANCE, term=term, **given | fields)
 
 
 def close_reading(of, article, words, **fields):

@@ -2,10 +2,12 @@
 
 import pytest
 
+from articles.models import Term
 from portal.lessons.models import Lesson, StepKind
 from tests import factories
-from tests.factories.chronicle import counted_indicator, disputed_event
+from tests.factories.chronicle import counted_indicator, dated_events_apart, disputed_event
 from tests.journeys.people import follow, go, sign_in, tab_to
+from timeline.models import Event
 
 pytestmark = [
     pytest.mark.journey,
@@ -15,13 +17,19 @@ pytestmark = [
 
 DAYS = ("1998-03-04", "1998-04-03")
 SECRET = "Ada Quay"
+APART = (("1995", "The timber raft"), ("2003", "The bridge"))
 
 
 @pytest.fixture
 def material(db):
-    """A text, an event that two texts put on two days, and an indicator with two figures."""
+    """A text, an event that two texts put on two days, and an indicator with two figures.
+
+    And two events that lie apart in time, and a term that the text names.
+    """
     text = factories.published()
+    factories.term(name="ferry", name_vi="", is_published=True)
     event = disputed_event(days=DAYS)
+    dated_events_apart(*APART)
     return text, event, counted_indicator()
 
 
@@ -41,6 +49,9 @@ def add_step(desk, kind, title, **fields):
     if kind == "close reading":
         go(desk, "[name=_sentences]")
         desk.get_by_label("Nobody on the quay").check()
+    if kind == "sequence":
+        for _date, event in APART:
+            desk.get_by_label(event).check()
     go(desk, "[name=_save]")
     desk.locator("#steps-group").get_by_role("link", name=title, exact=True).wait_for()
 
@@ -59,8 +70,10 @@ def build_lesson(desk):
     add_step(desk, "reading", "Read it", article="Notes on a ferry", body="Find a price.")
     words = {"from_text": "Notes on a ferry", "prompts": "Who is nobody?"}
     add_step(desk, "close reading", "One sentence", **words)
+    add_step(desk, "concordance", "A word", term="ferry", prompts="What stands before it?")
     add_step(desk, "corroboration desk", "Two days", event="The maiden voyage")
     add_step(desk, "figure", "How many?", indicator="Passengers")
+    add_step(desk, "sequence", "Which came first?")
     add_step(desk, "summary", "Your account", body="Say it in one sentence.")
 
 
@@ -77,7 +90,7 @@ def test_editor_builds_a_lesson_and_its_draft_is_nowhere_else(page_at, material,
 
     kinds = [kind for kind in StepKind if kind != StepKind.QUESTION]
     assert [step.kind for step in made.steps.all()] == kinds_in_order(kinds)
-    assert desk.locator(".step").count() == 8
+    assert desk.locator(".step").count() == 10
     assert desk.locator(".step .message").count() == 0
     assert stranger.request.get(f"/lessons/{made.pk}/preview/").status == 404
     assert stranger.request.get("/modules/the-fare/two-prices/").status == 404
@@ -90,7 +103,7 @@ def test_editor_builds_a_lesson_and_its_draft_is_nowhere_else(page_at, material,
 def kinds_in_order(kinds):
     order = [
         *("text", "sourcing", "context", "reading"),
-        *("close_reading", "corroboration", "figure", "summary"),
+        *("close_reading", "concordance", "corroboration", "figure", "sequence", "summary"),
     ]
     assert {str(kind) for kind in kinds} == set(order)
     return order
@@ -137,6 +150,8 @@ def lesson(material):
     factories.close_reading(made, text, "at seven")
     factories.desk(made, event=event)
     factories.figure_step(made, indicator)
+    factories.sequence(made, *Event.objects.filter(title__in=[title for _date, title in APART]))
+    factories.concordance(made, Term.objects.get())
     factories.step(made, kind="summary")
     return made
 
@@ -185,8 +200,14 @@ def test_student_takes_each_kind_of_step_by_keyboard(page_at, lesson, script, la
     if not script:
         follow(page, ".button.quiet")
 
-    assert steps == 9
+    placed = take_sequence(page, "#step-9", script=script)
+    line = take_concordance(page, "#step-10", script=script)
+
+    assert steps == 11
+    assert "leaves at seven" in line
     assert SECRET not in source
+    assert "The timber raft" not in source
+    assert placed == ["The timber raft", "The bridge"]
     assert "Thuyền trưởng" in guessed
     assert SECRET in guessed
     assert judged == ("mâu thuẫn với nhau" if language else "they contradict each other")
@@ -208,6 +229,30 @@ def test_student_takes_each_kind_of_step_by_keyboard(page_at, lesson, script, la
     page.goto(address)
     follow(page, "#step-8 .standalone")
     assert page.url.endswith(f"{language}/indicators/passengers/")
+
+
+def take_sequence(page, step, *, script):
+    """Put two events in order with the buttons; the titles in the order that opens then."""
+    follow_or_open(page, f"{step} [data-in-place]", script=script)
+    press(page, ".ordering li:last-child [name=move]", navigates=not script)
+    page.locator(".ordering li:first-child", has_text="The timber raft").wait_for()
+    press(page, "[value=answer]", navigates=not script)
+    page.locator(".placed").wait_for()
+    placed = page.locator(".placed h4").all_inner_texts()
+    assert "100 %" in page.locator(".placed").locator("xpath=preceding-sibling::p").inner_text()
+    if not script:
+        follow(page, ".button.quiet")
+    return placed
+
+
+def take_concordance(page, step, *, script):
+    """Open the lines of a term; the first of them."""
+    follow_or_open(page, f"{step} [data-in-place]", script=script)
+    page.locator(".kwic li").first.wait_for()
+    line = page.locator(".kwic li").first.inner_text()
+    if not script:
+        follow(page, ".button.quiet")
+    return line
 
 
 def follow_or_open(page, selector, *, script):

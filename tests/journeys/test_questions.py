@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from tests import factories
 from tests.factories import questions as q
 from tests.factories.people import PASSWORD
-from tests.journeys.people import drag_over, tab_to
+from tests.journeys.people import drag_over, go, tab_to
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -131,6 +131,45 @@ def test_words_marked_with_the_pointer_tick_their_sentences(page_at):
     expect(page.locator(".result .message strong")).to_have_text("That is right")
     assert page.locator(".compared .chosen").all_inner_texts() == ["costs ", "three"]
     assert page.locator(".compared mark").all_inner_texts() == ["three", " coins"]
+
+
+def drag_item(page, words, onto, *, cancel=False):
+    """Drag an item by its handle to where another stands."""
+    handle = page.locator(".ordering li", has_text=words).locator(".handle")
+    handle.scroll_into_view_if_needed()
+    start, end = handle.bounding_box(), page.locator(".ordering li", has_text=onto).bounding_box()
+    page.mouse.move(start["x"] + start["width"] / 2, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    edge = 2 if end["y"] < start["y"] else end["height"] - 2
+    page.mouse.move(start["x"] + start["width"] / 2, end["y"] + edge, steps=8)
+    if cancel:
+        page.keyboard.press("Escape")
+    page.mouse.up()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_items_are_dragged_into_their_order(page_at, width):
+    step = q.asking(q.ordering())
+    page = page_at(width)
+    page.goto(f"/study/questions/{step.pk}/")
+    page.wait_for_selector("[data-drags]", state="attached")
+    shown = page.locator(".ordering .words")
+    order = ["The bell", "The gangway", "The whistle"]
+    before = shown.all_inner_texts()
+
+    drag_item(page, before[0], before[-1], cancel=True)
+    expect(shown).to_have_text(before)
+    for place, words in enumerate(order):
+        if (there := shown.all_inner_texts()[place]) != words:
+            drag_item(page, words, there)
+    expect(shown).to_have_text(order)
+    told = page.locator("[data-told]").inner_text()
+    disabled = page.locator(".ordering [name=move]:disabled").count()
+    go(page, "[value=answer]")
+
+    assert told.endswith("of 3")
+    assert disabled == 2
+    expect(page.locator(".result .message strong")).to_have_text("That is right")
 
 
 def test_words_are_marked_with_the_keyboard_and_taken_back(page_at):

@@ -246,15 +246,19 @@ def silent_texts(event: Event) -> list[Article]:
     return list(texts)
 
 
-def events_within(windows: Iterable[tuple[int, int]]) -> list[tuple[EventRow, EventWords]]:
+def events_within(
+    windows: Iterable[tuple[int, int]], *, but: "QuerySet[Any]"
+) -> list[tuple[EventRow, EventWords]]:
     """The dated events that a drawing of some windows has to look at, with their words; one query.
 
-    A disputed event may be drawn far from its own date.
+    A disputed event may be drawn far from its own date. `but` asks for the keys of those to leave
+    out.
     """
     within = ~Q(disputed_days="")
     for first, last in windows:
         within |= Q(date_earliest__lte=last, date_latest__gte=first)
-    found = dated_events().filter(within).order_by("date_earliest", "date_latest", "pk")
+    found = dated_events().filter(within).exclude(pk__in=but)
+    found = found.order_by("date_earliest", "date_latest", "pk")
     return [
         (
             (

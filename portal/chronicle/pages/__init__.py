@@ -14,7 +14,7 @@ from portal.chronicle.pages.indicators import (
 from portal.chronicle.pages.listing import ListPage, list_page
 from portal.chronicle.pages.periods import Period, periods_drawn
 from portal.chronicle.pages.silence import SilencePage, silence_page
-from portal.chronicle.pages.stated import Stated, stated_of, verdict_on
+from portal.chronicle.pages.stated import Stated, dates_stated, stated_of, verdict_on
 from portal.chronicle.pages.testimony import NothingVouchedForError, Testimony
 from portal.chronicle.pages.timeline import DrawingPage, TimelinePage, drawing_page, timeline_page
 
@@ -36,6 +36,7 @@ __all__ = [
     "TimelinePage",
     "century",
     "charts_of",
+    "dates_stated",
     "drawing_page",
     "event_jsonld",
     "event_page",

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
@@ -26,15 +28,20 @@ class Period:
     url: str
 
 
-def periods_drawn(expressions: Collection[str], *, unjudged: Collection[int]) -> dict[str, Period]:
+def periods_drawn(
+    expressions: Collection[str], *, unjudged: Collection[int], unplaced: QuerySet[Any]
+) -> dict[str, Period]:
     """The periods of some EDTF expressions, each drawn; one query for all.
 
     Of the `unjudged` events it is not shown whether sources disagree: somebody is about to judge.
+    The `unplaced` ones, which are named by a query for their keys, are not drawn at all: somebody
+    is about to say when they happened.
     """
     windows = {edtf: window_of(edtf) for edtf in expressions}
     if not windows:
         return {}
-    rows = events_within((window.first, window.last) for window in windows.values())
+    spans = ((window.first, window.last) for window in windows.values())
+    rows = events_within(spans, but=unplaced)
     items = [
         item_of(row)._replace(disputed=()) if row[0] in unjudged else item_of(row)
         for row, _words in rows

@@ -84,15 +84,10 @@ class _Reading:
         ]
         self.problems += references.doubles(records, sources)
         self.problems += references.without_source(digests, self.tree.matching("sources/*"))
-        self.problems += references.steps_without_their_things(
-            lessons,
-            {
-                "theme": _slugs(themes),
-                "term": _slugs(terms),
-                "event": _slugs(events),
-                "indicator": _slugs(indicators),
-            },
+        listed = references.Listed(
+            _slugs(themes), _slugs(terms), _slugs(events), _slugs(indicators)
         )
+        self.problems += references.steps_without_their_things(lessons, listed)
         if themes is not None:
             named = [*digests, *annotations, *(events or ())]
             self.problems += references.without_theme(named, {theme.slug for theme in themes})

@@ -1,6 +1,7 @@
 """What the files of a course say of each other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -58,13 +59,26 @@ def pointing_nowhere(
             yield Problem.at(note.place, f"The event “{note.event}” is not in events.yaml.")
 
 
-def steps_without_their_things(
-    lessons: list[LessonRecord], listed: Mapping[str, set[str] | None]
-) -> Iterator[Problem]:
-    """Steps that name things which are not listed, by what these are; None: cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The slugs of what the lists of a course hold; None: a list cannot be read."""
+
+    themes: set[str] | None
+    terms: set[str] | None
+    events: set[str] | None
+    indicators: set[str] | None
+
+
+def steps_without_their_things(lessons: list[LessonRecord], listed: Listed) -> Iterator[Problem]:
+    """Steps that name themes, terms, events and indicators which are not listed."""
     for step in (step for lesson in lessons for step in lesson.steps):
-        named = [(name, getattr(step, name)) for name in ("theme", "event", "indicator")]
-        for name, slug in [*named, *(("term", slug) for slug in step.terms)]:
-            known = listed[name]
-            if slug and known is not None and slug not in known:
-                yield Problem.at(step.place, f"The {name} “{slug}” is not in {name}s.yaml.")
+        named = (
+            ("theme", (step.theme,), listed.themes),
+            ("term", (step.term, *step.terms), listed.terms),
+            ("event", (step.event, *step.events), listed.events),
+            ("indicator", (step.indicator,), listed.indicators),
+        )
+        for name, slugs, known in named:
+            for slug in slugs:
+                if slug and known is not None and slug not in known:
+                    yield Problem.at(step.place, f"The {name} “{slug}” is not in {name}s.yaml.")

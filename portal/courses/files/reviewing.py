@@ -124,7 +124,7 @@ def _line_of(tree: Tree, place: Place, words: str) -> Place:
 
 
 def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
-    """Terms that no digest and no lesson names, no note points to and no term relates to."""
+    """Terms that no digest or lesson names or reads, no note points to and no term relates to."""
     names = [(term.slug, name) for term in files.terms for name in _names(term)]
     texts = [digest.document.text for digest in files.digests]
     texts += [
@@ -134,6 +134,7 @@ def _unused_terms(files: CourseFiles) -> Iterator[Problem]:
         for words in (step.body.en, step.body.vi)
     ]
     used = {found.key for text in texts for found in find_terms(text, names)}
+    used |= {step.term for lesson in files.lessons for step in lesson.steps}
     used |= {relation.to for term in files.terms for relation in term.relations}
     used |= {slug for lesson in files.lessons for step in lesson.steps for slug in step.terms}
     used |= {note.term for note in files.annotations}

@@ -26,6 +26,7 @@ from portal.lessons.models import (
     Step,
     StepPassage,
 )
+from portal.lessons.operations import set_events
 from timeline.models import Event, Indicator
 
 
@@ -44,6 +45,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
     step.period = record.period
     step.event = Event.objects.get(slug=record.event) if record.event else None
     step.indicator = Indicator.objects.get(slug=record.indicator) if record.indicator else None
+    step.term = Term.objects.get(slug=record.term) if record.term else None
     if record.question:
         step.question = _store_question(record.question, step.question, record.place)
     else:
@@ -51,6 +53,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
     step.full_clean(exclude=["lesson"])
     step.save()
     step.terms.set(Term.objects.filter(slug__in=record.terms))
+    set_events(step, list(Event.objects.filter(slug__in=record.events)))
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
     if [each.passage_id for each in known] != [each.pk for each in wanted]:

@@ -137,7 +137,7 @@ class StepAdmin(admin.ModelAdmin):
     ) -> None:
         if not change:
             obj.lesson = _lesson(request)
-        save_step(by=editor_of(request), step=obj, words=form.picked)
+        save_step(by=editor_of(request), step=obj, words=form.picked, events=form.chosen_events)
 
     def response_add(
         self, request: HttpRequest, obj: Step, post_url_continue: str | None = None

@@ -11,7 +11,7 @@ from portal.lessons.models.keys import (
     Option,
 )
 from portal.lessons.models.question import Question, QuestionKind
-from portal.lessons.models.step import Step, StepKind, StepPassage
+from portal.lessons.models.step import Step, StepEvent, StepKind, StepPassage
 
 __all__ = [
     "Course",
@@ -29,6 +29,7 @@ __all__ = [
     "Question",
     "QuestionKind",
     "Step",
+    "StepEvent",
     "StepKind",
     "StepPassage",
 ]

@@ -22,7 +22,9 @@ class StepKind(models.TextChoices):
     READING = "reading", _("reading")
     CLOSE_READING = "close_reading", _("close reading")
     CORROBORATION = "corroboration", _("corroboration desk")
+    CONCORDANCE = "concordance", _("concordance")
     FIGURE = "figure", _("figure")
+    SEQUENCE = "sequence", _("sequence")
     QUESTION = "question", _("question")
     SUMMARY = "summary", _("summary")
 
@@ -81,6 +83,14 @@ class Step(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("passage"),
+    )
+    term = models.ForeignKey(
+        Term,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("term"),
     )
     prompts = models.TextField(_("prompts"), blank=True, help_text=_("One a line."))
     prompts_vi = models.TextField(_("prompts in Vietnamese"), blank=True)
@@ -158,8 +168,15 @@ class Step(models.Model):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(kind="close_reading") | Q(prompts="", prompts_vi=""),
-                name="only_a_close_reading_has_prompts",
+                condition=Q(kind__in=["close_reading", "concordance"])
+                | Q(prompts="", prompts_vi=""),
+                name="only_a_close_reading_or_a_concordance_has_prompts",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="concordance", term__isnull=False)
+                | (~Q(kind="concordance") & Q(term=None)),
+                name="a_concordance_names_its_term_and_no_other_step_does",
+                violation_error_message=_("Choose the term whose lines are read."),
             ),
             models.CheckConstraint(
                 condition=Q(kind="reading") | Q(theme=None),
@@ -177,6 +194,28 @@ class Step(models.Model):
             raise ValidationError({"note_kinds": _("Choose among the kinds of annotation.")})
         if self.kind == StepKind.CONTEXT and self.period and not is_window(self.period):
             raise ValidationError({"period": _("A period has a first and a last day: 1986/2006.")})
+
+
+class StepEvent(models.Model):
+    """An event that a sequence has put in order. Its date says where it stands."""
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="events")
+    event = models.ForeignKey(
+        Event, on_delete=models.PROTECT, related_name="+", verbose_name=_("event")
+    )
+
+    class Meta:
+        ordering = ("event__slug", "pk")
+        verbose_name = _("event of a sequence")
+        verbose_name_plural = _("events of a sequence")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "event"], name="event_stands_once_in_a_sequence"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.event)
 
 
 class StepPassage(models.Model):

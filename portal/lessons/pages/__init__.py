@@ -11,7 +11,7 @@ from portal.lessons.pages.naming import (
     texts_read,
     title_of,
 )
-from portal.lessons.pages.steps import anchor_of, is_open, words_of
+from portal.lessons.pages.steps import anchor_of, is_open, prompts_of, words_of
 
 __all__ = [
     "LessonPage",
@@ -25,6 +25,7 @@ __all__ = [
     "module_page",
     "notes_page",
     "period_of",
+    "prompts_of",
     "question_of",
     "step_to_read",
     "text_page",

@@ -39,10 +39,8 @@ class LessonPage(Frame):
     """Its steps in order."""
     styles: tuple[str, ...]
     """The style sheets that its steps need beside the room's own."""
-    has_tasks: bool
-    """Whether a step leads to a private page, which opens in place."""
-    has_questions: bool
-    """Whether a step asks a question."""
+    scripts: tuple[str, ...]
+    """The modules that its steps need."""
     pager: Pager
     """The lessons before and after."""
     notices: tuple[Message, ...] = ()
@@ -105,8 +103,7 @@ def _lesson_page(
         minutes=minutes_of(lesson),
         steps=steps,
         styles=_styles(steps),
-        has_tasks=any(step.task for step in steps),
-        has_questions=_asks(steps),
+        scripts=_scripts(steps),
         pager=pager,
         notices=notices,
     )
@@ -138,10 +135,23 @@ def _styles(steps: tuple[StepView, ...]) -> tuple[str, ...]:
     """The style sheets that the steps need beside the room's own."""
     needed = {
         "css/chronicle.css": any(step.period or step.chart for step in steps),
-        "css/questions.css": _asks(steps),
+        "css/glossary.css": _tasks(steps) & {"concordance"},
+        "css/questions.css": _tasks(steps) & {"question", "sequence"},
     }
     return tuple(style for style, is_needed in needed.items() if is_needed)
 
 
-def _asks(steps: tuple[StepView, ...]) -> bool:
-    return any(step.task and step.task.kind == "question" for step in steps)
+def _scripts(steps: tuple[StepView, ...]) -> tuple[str, ...]:
+    """What opens private pages in place, and what helps with them."""
+    tasks = _tasks(steps)
+    needed = {
+        "js/in_place.js": tasks,
+        "js/marking.js": tasks & {"question"},
+        "js/ordering.js": tasks & {"question", "sequence"},
+        "js/dragging.js": tasks & {"question", "sequence"},
+    }
+    return tuple(script for script, is_needed in needed.items() if is_needed)
+
+
+def _tasks(steps: tuple[StepView, ...]) -> set[str]:
+    return {step.task.kind for step in steps if step.task}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.models import Article, Rights
 from articles.text.markup import markdown_html
@@ -16,6 +17,7 @@ from portal.chronicle.pages import Charted, Period, charts_of, periods_drawn
 from portal.lessons.models import Lesson, Module, QuestionKind, Step, StepKind
 from portal.lessons.pages.extracts import Extract, extract_of
 from portal.lessons.pages.naming import lines_of, notes_url, preview_text_url, text_url, who_speaks
+from portal.lessons.queries import events_in_sequences
 from portal.reading.pages import published_in_words
 from portal.ui.alphabet import index_key
 from portal.ui.charts.scale import is_window
@@ -83,7 +85,7 @@ class Material:
 def views_of(lesson: Lesson, *, is_preview: bool = False) -> tuple[StepView, ...]:
     """The steps of a lesson; without those that lack what they show, save in a preview."""
     steps: list[Step] = list(lesson.steps.all())
-    material = _material(lesson.module, steps, is_preview=is_preview)
+    material = _material(lesson, steps, is_preview=is_preview)
     views = (_view(material, number, step) for number, step in enumerate(steps, start=1))
     return tuple(view for view in views if is_preview or not view.notice)
 
@@ -98,17 +100,22 @@ def words_of(step: Step) -> SafeString:
     return mark_safe(markdown_html(in_language(step.body, step.body_vi)))  # noqa: S308 - cleaned
 
 
+def prompts_of(step: Step) -> tuple[str, ...]:
+    """What is asked of the words that a step reads."""
+    return lines_of(in_language(step.prompts, step.prompts_vi))
+
+
 def is_open(step: Step) -> bool:
     """Whether readers can take a step: what it is about is public."""
     return not _lack(step)
 
 
-def _material(module: Module, steps: Sequence[Step], *, is_preview: bool) -> Material:
+def _material(lesson: Lesson, steps: Sequence[Step], *, is_preview: bool) -> Material:
     judged = {step.event_id for step in steps if step.event_id}
     shown = {step.period for step in steps if step.period and is_window(step.period)}
     return Material(
-        module=module,
-        periods=periods_drawn(sorted(shown), unjudged=judged),
+        module=lesson.module,
+        periods=periods_drawn(sorted(shown), unjudged=judged, unplaced=events_in_sequences(lesson)),
         charts=charts_of(
             {
                 step.indicator.pk: step.indicator
@@ -133,6 +140,7 @@ def _view(material: Material, number: int, step: Step) -> StepView:
         anchor=anchor_of(number),
         body=words_of(step),
         terms=_terms(step),
+        prompts=prompts_of(step),
         notice=_lack(step),
     )
     match step.kind:
@@ -144,10 +152,10 @@ def _view(material: Material, number: int, step: Step) -> StepView:
             return _context_view(material, step, view)
         case StepKind.FIGURE:
             return _figure_view(material, step, view)
-        case StepKind.SOURCING | StepKind.CORROBORATION | StepKind.QUESTION:
-            return replace(view, task=_task(step))
-        case _:
+        case StepKind.TEXT | StepKind.SUMMARY:
             return view
+        case _:
+            return replace(view, task=_task(step))
 
 
 def _terms(step: Step) -> tuple[Link, ...]:
@@ -190,25 +198,44 @@ def _close_reading_view(material: Material, step: Step, view: StepView) -> StepV
     extracts = _extracts(material, [step])
     if not extracts:
         return replace(view, notice=_("Its words do not stand in a public text."))
-    prompts = lines_of(in_language(step.prompts, step.prompts_vi))
-    return replace(view, extracts=extracts, prompts=prompts)
+    return replace(view, extracts=extracts)
 
 
 def _lack(step: Step) -> str:
     """Why readers do not see a step; empty where they do."""
     if step.article is not None and not step.article.is_public_at(timezone.now()):
         return _("Its text is not public.")
-    if step.question is not None and step.question.article is not None:
-        if not step.question.article.is_public_at(timezone.now()):
-            return _("The text of its question is not public.")
-        if step.question.article.rights == Rights.EXCERPT:
-            return _("The text of its question is shown in excerpts only.")
-    if step.kind == StepKind.CORROBORATION:
-        subject = step.event or step.indicator
-        if subject is None or not _is_vouched(subject):
-            return _("What it compares is not public.")
-        if subject.statement_count < LEAST_TO_COMPARE:
-            return _("There is nothing to compare yet: it takes two statements.")
+    match step.kind:
+        case StepKind.QUESTION:
+            return _lack_of_question(step)
+        case StepKind.CORROBORATION:
+            return _lack_of_desk(step)
+        case StepKind.CONCORDANCE if step.term is None or not step.term.is_published:
+            return _("Its term is not public.")
+        case StepKind.SEQUENCE if not vars(step)["has_order"]:
+            return _(
+                "There is nothing to put in order yet: it takes two public events apart in time."
+            )
+    return ""
+
+
+def _lack_of_question(step: Step) -> str:
+    text = step.question.article if step.question else None
+    if text is None:
+        return ""
+    if not text.is_public_at(timezone.now()):
+        return _("The text of its question is not public.")
+    if text.rights == Rights.EXCERPT:
+        return _("The text of its question is shown in excerpts only.")
+    return ""
+
+
+def _lack_of_desk(step: Step) -> str:
+    subject = step.event or step.indicator
+    if subject is None or not _is_vouched(subject):
+        return _("What it compares is not public.")
+    if subject.statement_count < LEAST_TO_COMPARE:
+        return _("There is nothing to compare yet: it takes two statements.")
     return ""
 
 
@@ -246,6 +273,13 @@ def _task(step: Step) -> Task:
         if asked.kind == QuestionKind.TRUE_FALSE:  # nobody should take a false one for ours
             prompt = _("True or false? “%(claim)s”") % {"claim": prompt}
         return Task("question", str(step.pk), prompt)
+    if step.kind == StepKind.SEQUENCE:
+        count = vars(step)["event_count"]
+        words = ngettext("%(count)d event", "%(count)d events", count) % {"count": count}
+        return Task("sequence", str(step.pk), words)
+    if step.term is not None:
+        name = in_language(step.term.name, step.term.name_vi)
+        return Task("concordance", str(step.pk), name)
     subject = step.event or step.indicator
     if isinstance(subject, Event):
         return Task("desk", str(step.pk), in_language(subject.title, subject.title_vi))

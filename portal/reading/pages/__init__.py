@@ -32,11 +32,19 @@ from portal.reading.pages.passages import (
 )
 from portal.reading.pages.shelf import ShelfPage, published_in_words, shelf_page
 from portal.reading.pages.sourcing import sourcing_card
-from portal.reading.pages.term import TermCard, TermPage, term_card, term_page
+from portal.reading.pages.term import (
+    Concordance,
+    TermCard,
+    TermPage,
+    concordance_of,
+    term_card,
+    term_page,
+)
 
 __all__ = [
     "ArticlePage",
     "ComparePage",
+    "Concordance",
     "FoundPassage",
     "GlossaryPage",
     "GonePage",
@@ -55,6 +63,7 @@ __all__ = [
     "article_page",
     "blocks_shown",
     "compare_page",
+    "concordance_of",
     "draft_page",
     "find_passage",
     "find_text",

@@ -76,6 +76,20 @@ class Witness:
     """Why not every place is shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Where texts name a term, as far as a reader may see their words."""
+
+    witnesses: tuple[Witness, ...]
+    """Texts held in full that name it, by date."""
+    silent: tuple[Link, ...]
+    """Texts held in full that do not name it."""
+    mentions: tuple[Witness, ...]
+    """Digests, and texts whose words are not for everybody, where editors marked it."""
+    is_whole: bool
+    """Whether no text is left out because it is for signed-in readers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermPage(Frame):
     """A term: what it is called, what it means, how it stands to others, who names it."""
@@ -126,10 +140,7 @@ def term_page(request: HttpRequest, slug: str, *, signed_in: bool = False) -> Te
     name = in_language(term.name, term.name_vi)
     definition = in_language(term.definition, term.definition_vi)
     relations = relations_of([term.pk])
-    texts = texts_to_search((Rights.PUBLIC, Rights.ACCOUNT))
-    searched = [text for text in texts if signed_in or text.rights == Rights.PUBLIC]
-    witnesses, silent = _searched(term, searched)
-    marked = by_article(places_for_readers(term))
+    found = concordance_of(term, signed_in=signed_in)
     lines = drawn_lines(lines_of_terms(), term.pk) if relations else []
     return TermPage(
         **frame_parts(request),
@@ -144,16 +155,25 @@ def term_page(request: HttpRequest, slug: str, *, signed_in: bool = False) -> Te
         authority=Link(term.authority, f"{_AUTHORITY}{term.authority}") if term.authority else None,
         relations=_told(term, relations),
         line=lines[0] if lines else None,
-        concordance=witnesses,
+        concordance=found.witnesses,
+        silent=found.silent,
+        fuller_url="" if found.is_whole else reverse("reading:term_for_readers", args=[slug]),
+        mentions=found.mentions,
+    )
+
+
+def concordance_of(term: Term, *, signed_in: bool) -> Concordance:
+    """Where texts name a term; `signed_in` readers find it in the texts that are for them too."""
+    texts = texts_to_search((Rights.PUBLIC, Rights.ACCOUNT))
+    searched = [text for text in texts if signed_in or text.rights == Rights.PUBLIC]
+    witnesses, silent = _searched(term, searched)
+    keys = {text.pk for text in searched}
+    marked = by_article(places_for_readers(term))
+    return Concordance(
+        witnesses=witnesses,
         silent=silent,
-        fuller_url=(
-            reverse("reading:term_for_readers", args=[slug]) if len(searched) < len(texts) else ""
-        ),
-        mentions=tuple(
-            _marked(places)
-            for key, places in marked.items()
-            if key not in {text.pk for text in searched}
-        ),
+        mentions=tuple(_marked(places) for key, places in marked.items() if key not in keys),
+        is_whole=len(searched) == len(texts),
     )
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.text.markup import markdown_html
 from portal.lessons.models import Question, QuestionKind, Step
 from portal.study.pages.compared import Compared, compared
+from portal.study.pages.items import Item, items_of
 from portal.study.pages.matched import Matched, matched
 from portal.study.pages.offered import OfferedBlock, offered_blocks
 from portal.study.pages.replies import Reply, expected_label, expected_words, replies
@@ -76,16 +77,6 @@ class Result:
     afterword: SafeString
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing to be put in order."""
-
-    token: str
-    words: str
-    is_first: bool
-    is_last: bool
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionPage(TaskPage):
     """A question as one learner finds it."""
@@ -137,7 +128,7 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         kind=question.kind,
         rule=str(RULES[QuestionKind(question.kind)]),
         form=shown,
-        items=_items(shown) if shown and question.kind == QuestionKind.ORDERING else (),
+        items=items_of(shown) if shown and question.kind == QuestionKind.ORDERING else (),
         text=in_language(article.title, article.title_vi) if article else "",
         text_language=article.language if article else "",
         blocks=offered_blocks(asked.sheet, shown.picked) if shown and asked.sheet else (),
@@ -151,14 +142,6 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         result=_result(asked, asked.last) if asked.last else None,
         notice=_notice(asked),
         is_visitor=asked.learner.person is None,
-    )
-
-
-def _items(form: Any) -> tuple[Item, ...]:
-    last = len(form.items) - 1
-    return tuple(
-        Item(form.tokens[key], form.named[key], is_first=place == 0, is_last=place == last)
-        for place, key in enumerate(form.items)
     )
 
 

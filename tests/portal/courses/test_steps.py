@@ -12,7 +12,7 @@ from portal.courses.loading import load_course
 from portal.lessons.answering import key_of
 from portal.lessons.models import EvidencePassage, Lesson, Question, QuestionKind, Step, StepKind
 from portal.lessons.scoring import ShortKey, TrueFalseKey
-from tests.portal.courses.example import DESK, LESSON, SHIPPED, TERMS, contents, edit
+from tests.portal.courses.example import DESK, EVENTS, LESSON, SHIPPED, TERMS, contents, edit
 
 pytestmark = pytest.mark.django_db
 
@@ -30,13 +30,28 @@ def add(course, text):
     path.write_text(whole.removesuffix("---\n") + text, encoding="utf-8")
 
 
+def add_rain(course):
+    path = course / EVENTS
+    path.write_text(RAIN + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
 def problems_of(folder) -> list[str]:
     with pytest.raises(CourseFilesError) as caught:
         read_course(folder)
     return [str(problem) for problem in caught.value.problems]
 
 
-OTHERS = """  - kind: question
+OTHERS = """  - kind: concordance
+    title:
+      en: Line by line
+    term: rice
+    prompts:
+      en: [What stands before it?]
+  - kind: sequence
+    title:
+      en: In order
+    events: [rain, flood]
+  - kind: question
     title:
       en: Is it so?
     question:
@@ -62,7 +77,18 @@ OTHERS = """  - kind: question
         - match: {en: ninety}
 ---
 """
-"""Questions of the kinds that the example does not have."""
+"""Steps and questions of kinds that the example does not have."""
+RAIN = """- slug: rain
+  title:
+    en: The rain
+  date: "1948"
+  attestations:
+    - digest: letter-1950-digest
+      exact: the flood of the year before
+      kind: date
+      value: "1948"
+"""
+"""An event before that of the example."""
 
 
 def test_shipped_course_uses_each_kind_of_step_and_question():
@@ -93,6 +119,7 @@ def test_steps_are_stored_with_what_they_name(course):
 
 @pytest.mark.parametrize("steps", [DESK, OTHERS])
 def test_steps_come_back_as_they_were(course, tmp_path, steps):
+    add_rain(course)
     add(course, steps)
     load_course(course)
 
@@ -104,7 +131,35 @@ def test_steps_come_back_as_they_were(course, tmp_path, steps):
     assert contents(tmp_path / "first") == contents(tmp_path / "second")
 
 
+def test_events_to_put_in_order_are_stored_and_changed(course):
+    add_rain(course)
+    add(course, OTHERS)
+    load_course(course)
+    step = Step.objects.get(kind=StepKind.SEQUENCE)
+    first = [row.event.slug for row in step.events.all()]
+    kept = step.events.get(event__slug="flood")
+    edit(course, LESSON, "events: [rain, flood]", "events: [flood, harvest]")
+    edit(course, EVENTS, "- slug: rain", "- slug: harvest")
+
+    load_course(course)
+
+    assert first == ["flood", "rain"]
+    assert [row.event.slug for row in step.events.all()] == ["flood", "harvest"]
+    assert step.events.get(event__slug="flood") == kept
+
+
+def test_term_whose_lines_are_read_is_stored(course):
+    add_rain(course)
+    add(course, OTHERS)
+
+    load_course(course)
+
+    step = Step.objects.get(kind=StepKind.CONCORDANCE)
+    assert (step.term.slug, step.prompts) == ("rice", "What stands before it?")
+
+
 def test_claim_and_pairs_are_stored(course):
+    add_rain(course)
     add(course, OTHERS)
 
     load_course(course)
@@ -123,10 +178,14 @@ def test_claim_and_pairs_are_stored(course):
         ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
         ("match: {en: forty}", "match: {en: one night}", "The same item for everything"),
         ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
+        ("term: rice", "term: wheat", "The term “wheat” is not in terms.yaml."),
+        ("[rain, flood]", "[rain, snow]", "The event “snow” is not in events.yaml."),
+        ("[rain, flood]", "[rain]", "must have at least 2 entries"),
         ("kind: matching\n", "kind: matching\n      is_true: true\n", "belongs to the kind"),
     ],
 )
 def test_question_that_nothing_or_anything_would_answer_is_told(course, old, new, problem):
+    add_rain(course)
     add(course, OTHERS)
     edit(course, LESSON, old, new)
 

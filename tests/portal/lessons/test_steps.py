@@ -15,21 +15,29 @@ from tests.factories import (
     annotation,
     article,
     close_reading,
+    concordance,
     context,
     desk,
     editor,
+    event,
     extracts,
     figure_step,
     indicator,
     lesson,
     published,
     reading,
+    sequence,
     source,
     sourcing,
     step,
     term,
 )
-from tests.factories.chronicle import attested_event, counted_indicator, disputed_event
+from tests.factories.chronicle import (
+    attested_event,
+    counted_indicator,
+    dated_events_apart,
+    disputed_event,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +61,12 @@ def of_every_kind(made, name, year):
     close_reading(made, text, "at seven")
     desk(made, event=disputed_event(name, date=str(year), printed=year + 1))
     figure_step(made, counted_indicator(f"{name}-counted"))
+    sequence(
+        made,
+        attested_event(f"{name}-early", date=str(year - 20)),
+        attested_event(f"{name}-late", date=str(year - 10)),
+    )
+    concordance(made, term(f"{name}-term", name=name, is_published=True))
     step(made, kind="question", question=Question.objects.create(kind="single"))
     step(made, kind="summary")
 
@@ -68,7 +82,7 @@ def test_lesson_asks_six_times_whatever_its_steps(client, django_assert_num_quer
     with django_assert_num_queries(6 + STORE):
         response = client.get(f"{prefix}{ADDRESS}")
 
-    assert len(response.context["page"].steps) == 10 * count
+    assert len(response.context["page"].steps) == 12 * count
 
 
 @BOTH
@@ -243,6 +257,28 @@ def test_notes_of_what_is_no_reading_are_not_there(client, number):
     assert client.get(f"{ADDRESS}text/{number}/").status_code == 404
 
 
+@BOTH
+def test_concordance_names_its_term_and_prompts_and_no_words_of_a_text(client, prefix):
+    published(text="A red ferry. The ferry leaves at seven.")
+    published("other", source=source("other"), rights="account", text="The secret ferry.")
+    made = concordance(lesson(), term(name="ferry", name_vi="", is_published=True))
+
+    response = client.get(f"{prefix}{ADDRESS}")
+
+    [shown] = response.context["page"].steps
+    html = response.content.decode()
+    assert (shown.task.about, len(shown.prompts)) == ("ferry", 1)
+    assert f'href="{prefix}/study/concordances/{made.pk}/"' in html
+    assert "red ferry" not in html
+    assert "secret" not in html
+
+
+def test_concordance_of_a_term_that_is_not_public_is_not_there(client):
+    concordance(lesson(), term(name="ferry"))
+
+    assert steps_of(client) == ()
+
+
 # --- What a learner should not know yet -----------------------------------------------------------
 
 
@@ -313,6 +349,45 @@ def test_desk_with_less_than_two_statements_is_not_there(client, count):
     desk(lesson(), event=disputed_event(days=("1998-03-04",)[:count]))
 
     assert steps_of(client) == ()
+
+
+@BOTH
+def test_events_to_put_in_order_are_nowhere_on_the_page(client, prefix):
+    made = lesson()
+    events = dated_events_apart()
+    attested_event("other", date="1998-06", title="The new quay", title_vi="The new quay")
+    context(made, "1990/2005")
+    task = sequence(made, *events)
+
+    response = client.get(f"{prefix}{ADDRESS}")
+
+    html = response.content.decode()
+    assert f'href="{prefix}/study/sequences/{task.pk}/"' in html
+    assert "The new quay" in html
+    secrets = [words for each in events for words in (each.title, each.slug)]
+    assert [words for words in secrets if words in html] == []
+    period = response.context["page"].steps[0].period
+    drawn = [entry.url for group in period.groups for entry in group.entries]
+    assert drawn == [f"{prefix}/events/other/"]
+    assert response.context["page"].steps[1].task.about == ("3 sự kiện" if prefix else "3 events")
+
+
+@pytest.mark.parametrize("dates", [("1995",), ("1995", "1995-03"), ("1995", "")])
+def test_sequence_without_two_events_apart_in_time_is_not_there(client, dates):
+    events = [attested_event(f"event-{at}", date=date) for at, date in enumerate(dates)]
+    sequence(lesson(), *events)
+
+    assert steps_of(client) == ()
+
+
+def test_sequence_counts_what_readers_see(client):
+    drafted = attested_event("drafted", date="1990", status="draft")
+    unvouched = event("unvouched", date="1991")
+    sequence(lesson(), *dated_events_apart(), drafted, unvouched)
+
+    [shown] = steps_of(client)
+
+    assert shown.task.about == "3 events"
 
 
 # --- Preview --------------------------------------------------------------------------------------

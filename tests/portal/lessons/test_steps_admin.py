@@ -4,7 +4,17 @@ import pytest
 
 from portal.lessons.models import Step, StepKind, StepPassage
 from tests.articles.admin.conftest import asked, person
-from tests.factories import article, event, indicator, lesson, published, reading, step, term
+from tests.factories import (
+    article,
+    event,
+    indicator,
+    lesson,
+    published,
+    reading,
+    sequence,
+    step,
+    term,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.queries_in_templates]
 
@@ -28,32 +38,32 @@ def change(desk, made, **data):
     )
 
 
-def about(kind):
-    """What the form of a kind asks for."""
-    match kind:
-        case StepKind.TEXT | StepKind.SUMMARY:
-            return {"body": "Words."}
-        case StepKind.SOURCING | StepKind.READING:
-            return {"article": published().pk}
-        case StepKind.CONTEXT:
-            return {"period": "1986/1994"}
-        case StepKind.CORROBORATION:
-            return {"event": event().pk}
-        case StepKind.FIGURE:
-            return {"indicator": indicator().pk}
-        case StepKind.CLOSE_READING:
-            return {"from_text": published().pk, "sentence": "0", "prompts": "Why seven?"}
-    raise AssertionError(kind)
-
+ABOUT = {
+    StepKind.TEXT: lambda: {"body": "Words."},
+    StepKind.SUMMARY: lambda: {"body": "Words."},
+    StepKind.SOURCING: lambda: {"article": published().pk},
+    StepKind.READING: lambda: {"article": published().pk},
+    StepKind.CONTEXT: lambda: {"period": "1986/1994"},
+    StepKind.CORROBORATION: lambda: {"event": event().pk},
+    StepKind.CONCORDANCE: lambda: {"term": term().pk, "prompts": "What stands before it?"},
+    StepKind.SEQUENCE: lambda: {"events": [event("a", date="1990").pk, event("b", date="1995").pk]},
+    StepKind.FIGURE: lambda: {"indicator": indicator().pk},
+    StepKind.CLOSE_READING: lambda: {
+        "from_text": published().pk,
+        "sentence": "0",
+        "prompts": "Why seven?",
+    },
+}
+"""What the form of a kind asks for."""
 
 KINDS = [kind for kind in StepKind if kind != StepKind.QUESTION]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_step_of_every_kind_can_name_words_to_know(desk, kind):
-    kept, known = lesson(), term()
+    kept, known = lesson(), term("quay")
 
-    add(desk, kept, kind, **about(kind), terms=[known.pk])
+    add(desk, kept, kind, **ABOUT[kind](), terms=[known.pk])
 
     assert Step.objects.get().terms.get() == known
 
@@ -63,7 +73,7 @@ def test_step_of_a_kind_is_added_last_to_its_lesson(desk, kind):
     kept = lesson()
     step(kept, position=4)
 
-    answer = add(desk, kept, kind, **about(kind))
+    answer = add(desk, kept, kind, **ABOUT[kind]())
 
     made = Step.objects.get(title="A step")
     assert answer["Location"] == f"/admin/lessons/lesson/{kept.pk}/change/#steps-group"
@@ -93,6 +103,8 @@ def test_form_of_a_kind_asks_for_nothing_of_another(desk, kind):
         "close_reading": {"prompts", "prompts_vi", "from_text"},
         "corroboration": {"event", "indicator"},
         "figure": {"indicator"},
+        "concordance": {"term", "prompts", "prompts_vi"},
+        "sequence": {"events"},
         "question": {"question"},
     }
     assert fields == {"title", "title_vi", "body", "body_vi", "terms"} | own[kind]
@@ -177,6 +189,36 @@ def test_desk_takes_an_event_or_an_indicator_and_not_both(desk):
     page = add(desk, lesson(), "corroboration", **both)
 
     assert "Choose an event or an indicator, not both." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        (("1990",), "Choose two events at least"),
+        (("1990", "1990-03"), "Choose two events at least"),
+        (("1990", "1995", ""), "An event without a date has no place"),
+    ],
+)
+def test_sequence_takes_events_apart_in_time(desk, dates, words):
+    events = [event(f"event-{place}", date=date).pk for place, date in enumerate(dates)]
+
+    page = add(desk, lesson(), "sequence", events=events)
+
+    assert words in page.content.decode()
+    assert Step.objects.count() == 0
+
+
+def test_events_of_a_sequence_are_changed_and_copied(desk):
+    made = sequence(lesson(), event("a", date="1990"), event("b", date="1995"))
+    kept, later = made.events.first().event, event("c", date="1999")
+    form = desk.get(f"/admin/lessons/step/{made.pk}/change/").context["adminform"].form
+
+    change(desk, made, events=[kept.pk, later.pk])
+    desk.post(f"/admin/lessons/step/{made.pk}/duplicate/")
+
+    assert len(form.initial["events"]) == 2
+    for each in Step.objects.all():
+        assert {row.event for row in each.events.all()} == {kept, later}
 
 
 def test_period_has_two_ends(desk):

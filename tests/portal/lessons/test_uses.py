@@ -8,6 +8,7 @@ from tests.articles.admin.conftest import person
 from tests.factories import (
     article,
     close_reading,
+    concordance,
     desk,
     event,
     extracts,
@@ -16,6 +17,7 @@ from tests.factories import (
     lesson,
     published,
     reading,
+    sequence,
     sourcing,
     step,
     term,
@@ -50,14 +52,18 @@ def test_passage_is_used_by_what_sets_its_words():
     assert keys(passage(text, "Nobody")) == []
 
 
-def test_event_indicator_and_theme_are_used_by_their_steps():
+def test_event_indicator_theme_and_term_are_used_by_their_steps():
     made = lesson()
     happened, counted, about = event(), indicator(), theme()
     at_desk = desk(made, event=happened)
     charted = figure_step(made, counted)
     noted = reading(made, published(), theme=about)
+    ordered = sequence(made, happened, event("later", date="2001"))
+    named = term()
+    lined = concordance(made, named)
 
-    assert keys(happened) == [f"step:{at_desk.pk}"]
+    assert keys(happened) == [f"step:{at_desk.pk}", f"step:{ordered.pk}"]
+    assert keys(named) == [f"step:{lined.pk}"]
     assert keys(counted) == [f"step:{charted.pk}"]
     assert keys(about) == [f"step:{noted.pk}"]
 

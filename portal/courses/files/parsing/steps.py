@@ -51,6 +51,8 @@ def step(located: Located, index: int, digests: Digests) -> StepRecord:
         period=date(located, *path, "period") if values.get("period") else "",
         event=line(values.get("event")),
         indicator=line(values.get("indicator")),
+        term=line(values.get("term")),
+        events=tuple(sorted(values.get("events") or ())),
         question=_question(located, index, digests) if kind == "question" else None,
         place=place,
     )

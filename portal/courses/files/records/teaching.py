@@ -130,6 +130,8 @@ class StepRecord:
     period: str = ""  # EDTF in canonical form
     event: str = ""
     indicator: str = ""
+    term: str = ""
+    events: tuple[str, ...] = ()  # those to be put in order, by their slugs
     question: QuestionRecord | None = None
     place: Place = field(default=NOWHERE, compare=False)
 
@@ -147,7 +149,9 @@ class StepRecord:
             (Kind.THEME, self.theme),
             (Kind.EVENT, self.event),
             (Kind.INDICATOR, self.indicator),
+            (Kind.TERM, self.term),
             *((Kind.TERM, slug) for slug in self.terms),
+            *((Kind.EVENT, event) for event in self.events),
             *((Kind.DIGEST, quote.digest) for quote in quotes),
         )
         return tuple(dict.fromkeys(need for need in named if need[1]))

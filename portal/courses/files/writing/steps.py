@@ -26,6 +26,8 @@ def step_fields(step: StepRecord) -> Fields:
         "theme": step.theme,
         "event": step.event,
         "indicator": step.indicator,
+        "term": step.term,
+        "events": list(step.events),
         "period": step.period,
     }
     if step.kind == "close_reading":

@@ -20,6 +20,7 @@ from portal.lessons.scoring import (
     MatchingKey,
     NumberKey,
     OrderingKey,
+    SequenceKey,
     ShortKey,
     TrueFalseKey,
     key_from_data,
@@ -146,6 +147,57 @@ def test_ordering_gives_full_marks_for_its_order_and_none_turned_round(order, da
     assert key.score(order[::-1]) == 0
     assert 0 <= key.score(drawn) <= 1
     assert (key.score(drawn) == 1) == (drawn == order)
+
+
+@st.composite
+def spans(draw):
+    """Items, each with a first and a last day."""
+    found = []
+    for name in draw(st.lists(st.sampled_from(NAMES), min_size=2, unique=True)):
+        first = draw(st.integers(0, 12))
+        found.append((name, first, draw(st.integers(first, 14))))
+    return found
+
+
+@PATIENT
+@given(spans(), st.data())
+def test_sequence_gives_full_marks_for_the_order_of_time_and_none_turned_round(days, data):
+    try:
+        key = SequenceKey(tuple(days))
+    except KeyFaultError:
+        return
+    order = [name for name, first, last in sorted(days, key=lambda each: (each[1], each[2]))]
+    drawn = data.draw(st.permutations(order))
+
+    assert key.score(order) == 1
+    assert key.right(order) == len(key.told_apart)
+    assert key.score(order[::-1]) == 0
+    assert 0 <= key.score(drawn) <= 1
+
+
+@PATIENT
+@given(orders, st.data())
+def test_sequence_of_items_that_all_lie_apart_scores_as_an_ordering(order, data):
+    key = SequenceKey(tuple((name, day, day) for day, name in enumerate(order)))
+    drawn = data.draw(st.permutations(order))
+
+    assert key.score(drawn) == OrderingKey(tuple(order)).score(drawn)
+
+
+@PATIENT
+@given(spans(), st.data())
+def test_two_whose_days_meet_may_change_places(days, data):
+    try:
+        key = SequenceKey(tuple(days))
+    except KeyFaultError:
+        return
+    drawn = data.draw(st.permutations([name for name, _first, _last in days]))
+    place = data.draw(st.integers(0, len(drawn) - 2))
+    one, other = drawn[place : place + 2]
+    turned = [*drawn[:place], other, one, *drawn[place + 2 :]]
+
+    if not {(one, other), (other, one)} & key.told_apart:
+        assert key.score(turned) == key.score(drawn)
 
 
 @PATIENT
@@ -337,6 +389,8 @@ def test_nearest_alternative_has_the_largest_share_chosen():
         lambda: ShortKey((" ",)),
         lambda: NumberKey(()),
         lambda: OrderingKey(("a",)),
+        lambda: SequenceKey((("a", 1, 2),)),
+        lambda: SequenceKey((("a", 1, 2), ("b", 2, 3))),
         lambda: OrderingKey(("a", "a")),
         lambda: MatchingKey((("1", "a"),), frozenset("ab")),
         lambda: MatchingKey((("1", "a"), ("1", "b")), frozenset("ab")),

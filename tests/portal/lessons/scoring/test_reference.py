@@ -13,6 +13,7 @@ from portal.lessons.scoring import (
     MatchingKey,
     NumberKey,
     OrderingKey,
+    SequenceKey,
     ShortKey,
     TrueFalseKey,
     parse_number,
@@ -76,6 +77,15 @@ def test_touched_sentences(row):
 @pytest.mark.parametrize("row", rows("right order"))
 def test_ordering(row):
     assert OrderingKey(tuple(row[0].split())).score(row[1].split()) == Fraction(row[2])
+
+
+@pytest.mark.parametrize("row", rows("years"))
+def test_sequence(row):
+    given_years = [part.partition("=") for part in row[0].split()]
+    days = ((name, *(years.split("-") * 2)[:2]) for name, _is, years in given_years)
+    key = SequenceKey(tuple((name, int(first), int(last)) for name, first, last in days))
+
+    assert key.score(row[1].split()) == Fraction(row[2])
 
 
 def pairs(text):
