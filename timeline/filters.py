@@ -23,9 +23,9 @@ class EventFilter(django_filters.FilterSet):
         fields = ("theme", "text", "kind", "words", "disputed", "period")
 
     def attested_by(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":
-        """Events about which a text states something."""
+        """Events about which the published words of a text state something."""
         del name
-        rows = Attestation.objects.in_force().filter(
+        rows = Attestation.objects.on_published_words().filter(
             event=OuterRef("pk"),
             passage__article__in=Article.objects.published().filter(slug=value),
         )

@@ -12,6 +12,8 @@ class Confirmation(models.Model):
 
     anchor = models.ForeignKey(Anchor, on_delete=models.CASCADE, related_name="confirmations")
     use = models.CharField(max_length=60)  # the key of a use, see articles.uses
+    is_first = models.BooleanField(default=False)
+    """Whether the statement was made on these words, although its passage is older."""
     confirmed_at = models.DateTimeField(auto_now_add=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

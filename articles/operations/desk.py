@@ -58,14 +58,18 @@ def retire_use(*, by: Actor, anchor: Anchor, use: str) -> DeskAction:
     return _done(by, anchor, DeskActionKind.RETIRE, use=use, before={"label": statement.label})
 
 
-def vouch_for(*, by: Actor, passage: Passage, revision_id: int, use: str) -> None:
+def vouch_for(
+    *, by: Actor, passage: Passage, revision_id: int, use: str, is_first: bool = True
+) -> None:
     """Say that a statement was made on the words of a revision, where its passage is older.
 
-    Without it a new statement on an old passage would wait because of words that changed before.
+    Without it a new statement on an old passage would wait because of words that changed before,
+    and would count on old words that nobody read for it. A statement that was there already is not
+    made but confirmed: then it is not the `is_first` word on it.
     """
     anchor = Anchor.objects.get(passage=passage, revision=revision_id)
     if Anchor.objects.filter(passage=passage, revision__number__lt=anchor.revision.number).exists():
-        _confirm(by, anchor, use)
+        _confirm(by, anchor, use, is_first=is_first)
 
 
 @transaction.atomic
@@ -126,12 +130,12 @@ def _undo_placing(anchor: Anchor, action: DeskAction) -> None:
     anchor.confirmations.filter(use__in=action.before["confirmed"]).delete()
 
 
-def _confirm(by: Actor, anchor: Anchor, use: str) -> bool:
+def _confirm(by: Actor, anchor: Anchor, use: str, *, is_first: bool = False) -> bool:
     """Keep a confirmation; False where there is one already."""
     _confirmation, made = Confirmation.objects.get_or_create(
         anchor=anchor,
         use=use,
-        defaults={"confirmed_by": by},
+        defaults={"confirmed_by": by, "is_first": is_first},
     )
     return made
 

@@ -14,7 +14,7 @@ from articles.operations.passages import mark_passage
 def mention_term(*, by: Actor, term: Term, revision: Revision, start: int, end: int) -> Mention:
     """Say that words of a revision name a term; a retired mention there comes back."""
     passage = mark_passage(by=by, revision=revision, start=start, end=end)
-    mention, _made = Mention.objects.update_or_create(
+    mention, made = Mention.objects.update_or_create(
         term=term,
         passage=passage,
         defaults={"is_retired": False},
@@ -23,7 +23,8 @@ def mention_term(*, by: Actor, term: Term, revision: Revision, start: int, end: 
             "is_retired": False,
         },
     )
-    vouch_for(by=by, passage=passage, revision_id=revision.pk, use=f"mention:{mention.pk}")
+    use = f"mention:{mention.pk}"
+    vouch_for(by=by, passage=passage, revision_id=revision.pk, use=use, is_first=made)
     return mention
 
 

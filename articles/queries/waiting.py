@@ -90,9 +90,7 @@ def to_confirm(revisions: list[int] | None = None) -> list[ToConfirm]:
     passages = [anchor.passage_id for anchor in current]
     uses = uses_of_all(Passage, passages)
     history = _history(passages)
-    confirmed = set(
-        Confirmation.objects.filter(anchor__passage__in=passages).values_list("anchor_id", "use")
-    )
+    confirmed = _confirmed(passages)
     waiting = [
         ToConfirm(anchor, use, base)
         for anchor in current
@@ -113,9 +111,7 @@ def bases_of(uses: Mapping[int, Iterable[Use]]) -> dict[str, Anchor]:
     For the uses of passages, such as `uses_of_all` gives them.
     """
     passages = list(uses)
-    confirmed = set(
-        Confirmation.objects.filter(anchor__passage__in=passages).values_list("anchor_id", "use")
-    )
+    confirmed = _confirmed(passages)
     history = _history(passages)
     return {
         use.key: _base(history[passage], history[passage][-1], use, confirmed)
@@ -199,11 +195,27 @@ def _candidate(anchor: Anchor, text: str) -> Selectors | None:
     return selectors(text, anchor.candidate_start, anchor.candidate_end)
 
 
-def _base(
-    history: list[Anchor], current: Anchor, use: Use, confirmed: set[tuple[int, str]]
-) -> Anchor:
-    """The anchor whose words the statement was made or last confirmed on."""
-    base = history[0]
+_Confirmed = dict[tuple[int, str], bool]
+"""Whether a statement was made on the words of an anchor, or only confirmed there; by the keys of
+both."""
+
+
+def _confirmed(passages: list[int]) -> _Confirmed:
+    rows = Confirmation.objects.filter(anchor__passage__in=passages)
+    return {(anchor, use): first for anchor, use, first in rows.values_list(*_CONFIRMED)}
+
+
+_CONFIRMED = ("anchor_id", "use", "is_first")
+
+
+def _base(history: list[Anchor], current: Anchor, use: Use, confirmed: _Confirmed) -> Anchor:
+    """The anchor whose words the statement was made or last confirmed on.
+
+    A statement made on newer words, such as those of a draft, was not made on older ones: it waits
+    there too if they differ.
+    """
+    made = (anchor for anchor in history if confirmed.get((anchor.pk, use.key)))
+    base = next(made, history[0])
     for anchor in history:
         if (anchor.pk, use.key) in confirmed:
             base = anchor

@@ -6,7 +6,8 @@ The form is that of printed concordances since the Middle Ages and of KWIC index
 
 from dataclasses import dataclass
 
-from articles.text.document import Document
+from articles.text.document import Block, Document
+from articles.text.excerpts import excerpt
 from articles.text.terms import TermFinder, fold
 
 AROUND = 60
@@ -17,7 +18,8 @@ AROUND = 60
 class ConcordanceLine:
     """``text[start:end]`` names the term; `before` and `after` are what stands around it there.
 
-    `paragraph` is the number of its paragraph, 0 in a block that has none.
+    References to footnotes are left out of all three. `paragraph` is the number of its paragraph, 0
+    in a block that has none.
     """
 
     start: int
@@ -42,7 +44,12 @@ def concordance(document: Document, key: str, finder: TermFinder) -> list[Concor
         folded = fold(words)
         if any(beginning in folded for beginning in beginnings):
             found += [
-                _line(words, block.start, place.start, place.end, numbers.get(block.start, 0))
+                _line(
+                    document,
+                    block,
+                    (block.start + place.start, block.start + place.end),
+                    numbers.get(block.start, 0),
+                )
                 for place in finder.find(words)
                 if place.key == key
             ]
@@ -52,26 +59,25 @@ def concordance(document: Document, key: str, finder: TermFinder) -> list[Concor
 def line_at(document: Document, start: int, end: int) -> ConcordanceLine:
     """The line of words whose place is known."""
     block = next(block for block in document.blocks if block.start <= start < block.end)
-    return _line(
-        document.words(block),
-        block.start,
-        start - block.start,
-        min(end, block.end) - block.start,
-        document.number_at(start) or 0,
-    )
+    span = (start, min(end, block.end))
+    return _line(document, block, span, document.number_at(start) or 0)
 
 
-def _line(words: str, offset: int, start: int, end: int, paragraph: int) -> ConcordanceLine:
-    before, after = words[:start], words[end:]
+def _line(
+    document: Document, block: Block, span: tuple[int, int], paragraph: int
+) -> ConcordanceLine:
+    start, end = span
+    before = excerpt(document, block.start, start)
+    after = excerpt(document, end, block.end)
     if len(before) > AROUND:
         before = "…" + before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0] + "…"
     return ConcordanceLine(
-        offset + start,
-        offset + end,
+        start,
+        end,
         before.replace("\n", " "),
-        words[start:end].replace("\n", " "),
+        excerpt(document, start, end).replace("\n", " "),
         after.replace("\n", " "),
         paragraph,
     )

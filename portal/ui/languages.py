@@ -25,9 +25,9 @@ def other_language(path: str) -> tuple[str, str, str]:
     return "vi", "Tiếng Việt", f"/vi{path}"
 
 
-def date_in_words(edtf: str) -> str:
-    """A historical date as this page's language writes it: "about 1986"."""
-    return _date_in_words(edtf, language())
+def date_in_words(edtf: str, tongue: Language | None = None) -> str:
+    """A historical date as this page's language, or the one given, writes it: "about 1986"."""
+    return _date_in_words(edtf, tongue or language())
 
 
 @lru_cache(maxsize=4096)

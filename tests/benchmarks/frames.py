@@ -1,7 +1,8 @@
 """When a timeline is first seen: ``python -m tests.benchmarks.frames``, or ``make bench``.
 
 Chromium opens our page with a thousand events, ours with ten thousand, and a page that gives
-vis-timeline the same thousand, each with nothing kept from before; all come from this machine. The
+vis-timeline the same thousand. The browser keeps nothing from before; our server keeps the page
+that it finished for the first reader, as it does for everybody. All come from this machine. The
 time is that from asking for the address to the first frame that shows the drawing, the median of
 rounds in turn. vis-timeline comes by ``npm ci`` in this folder.
 """

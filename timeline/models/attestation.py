@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import HistoricalDateField
@@ -25,6 +25,13 @@ class AttestationQuerySet(models.QuerySet["Attestation"]):
     def in_force(self) -> Self:
         """Those that have not been retired."""
         return self.filter(is_retired=False)
+
+    def on_published_words(self) -> Self:
+        """Those in force whose passage has a place in what is published of its text."""
+        return self.in_force().filter(
+            passage__anchors__revision=F("passage__article__published_revision"),
+            passage__anchors__start__isnull=False,
+        )
 
 
 class Attestation(PassageStatement):

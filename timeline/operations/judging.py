@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Min, Model, Q, QuerySet
+from django.db.models import DateTimeField, IntegerField, Min, Model, Q, QuerySet, Value
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 
 from articles.models import Anchor, Article, Confirmation, Source
+from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Judgement, judge
 from timeline.models import Attestation, Event, Indicator, Observation
 from timeline.queries.judgements import judgements_of_events, judgements_of_indicators
@@ -60,16 +61,26 @@ def rejudge_articles(articles: Iterable[int]) -> None:
 def judge_what_is_due(now: datetime.datetime) -> None:
     """Rejudge whatever a text that appeared or was withdrawn by the clock may concern.
 
-    Two queries where that is nothing, and no transaction, which would lock a database of one file.
+    One query where that is nothing, and no transaction, which would lock a database of one file.
     """
-    events = Event.objects.filter(judged_until__lte=now)
-    indicators = Indicator.objects.filter(judged_until__lte=now)
-    of_events = list(events.values_list("pk", flat=True))
-    of_indicators = list(indicators.values_list("pk", flat=True))
-    if of_events or of_indicators:
+    due = _due.rows(now=now)
+    if due:
         with transaction.atomic():
-            rejudge_events(of_events)
-            rejudge_indicators(of_indicators)
+            rejudge_events(key for key, is_event in due if is_event)
+            rejudge_indicators(key for key, is_event in due if not is_event)
+
+
+def _due_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    events, indicators = (
+        model.objects.filter(judged_until__lte=Asked("now", DateTimeField()))
+        .order_by()
+        .values_list("pk", Value(int(model is Event), output_field=IntegerField()))
+        for model in (Event, Indicator)
+    )
+    return events.union(indicators, all=True)
+
+
+_due = Prepared(_due_query)
 
 
 def keep_up_to_date() -> None:

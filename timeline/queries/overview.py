@@ -10,6 +10,7 @@ from django.db.models import (
     DateTimeField,
     Exists,
     F,
+    IntegerField,
     Max,
     Min,
     OuterRef,
@@ -18,30 +19,37 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
 from articles.models import Article, ArticleKind, Theme
-from articles.queries.prepared import Asked, Prepared
+from articles.queries.prepared import Asked, AskedAmong, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Attestation, Event, EventKind
 
+Days = tuple[int, int]
+"""The numbers of a first and a last day."""
 MOST_OVER = 40
 """Of the past events, as many as a strip can choose from."""
 
-EventRow = tuple[int, int, int, str, str, int, str | None, int]
-"""An event as a drawing needs it, plain because there are many: its key, first and last day, kind,
-date, number of passages, where sources disagree the disputed days as stored, and weight."""
+EventRow = tuple[int, int, int, str, str, int, int, str | None, int]
+"""An event as a drawing needs it, plain because there are many: first and last day, key, its lane
+and its kind, which are the same, whether its date is about a time, number of passages, where
+sources disagree the disputed days as stored, and weight."""
 
 
 class EventWords(NamedTuple):
-    """What a list says of an event."""
+    """What a list says of an event, and what a drawing needs of one that is drawn alone."""
 
     pk: int
     slug: str
     title: str
     title_vi: str
     date: str
+    date_earliest: int
+    date_latest: int
+    weight: int
 
 
 class FilterValue(NamedTuple):
@@ -58,19 +66,33 @@ def dated_events() -> "QuerySet[Event]":
     return Event.objects.vouched_for().filter(date_earliest__isnull=False)
 
 
-def event_rows(events: "QuerySet[Event]") -> Iterable[EventRow]:
+def event_rows(events: "QuerySet[Event]") -> list[EventRow]:
     """The rows of dated events, in no order; one query."""
-    rows = events.order_by().values_list(
-        "pk",
-        "date_earliest",
-        "date_latest",
-        "kind",
-        "date",
-        "statement_count",
-        Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
-        "weight",
+    rows = _as_rows(events).order_by().values_list(*_ROW)
+    return cast("list[EventRow]", list(rows))  # a dated event has both bounds
+
+
+_ROW = (
+    "date_earliest",
+    "date_latest",
+    "pk",
+    "lane",
+    "kind",
+    "about",
+    "statement_count",
+    "disputed",
+    "weight",
+)
+
+
+def _as_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
+    about = Q(date__contains="~") | Q(date__contains="%")
+    return events.annotate(
+        lane=F("kind"),
+        # No boolean: rows come as the database gives them, nothing is converted.
+        about=Case(When(about, then=Value(1)), default=Value(0), output_field=IntegerField()),
+        disputed=Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
     )
-    return cast("Iterable[EventRow]", rows)  # a dated event has both bounds
 
 
 def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
@@ -84,16 +106,23 @@ def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
 
 
 def words_of(events: Collection[int]) -> dict[int, EventWords]:
-    """What is said of events; one query."""
-    rows = (
-        Event.objects.filter(pk__in=events)
-        .order_by()
-        .values_list("pk", "slug", "title", "title_vi", "date")
-    )
+    """What is said of events; one query, and none for no events."""
+    if not events:
+        return {}
+    rows = _words_of.rows(keys=events)
     return {row[0]: EventWords._make(row) for row in rows}
 
 
-def first_and_last_day() -> tuple[int, int] | None:
+_words_of = Prepared(
+    lambda: (
+        Event.objects.filter(pk__in=AskedAmong("keys", BigIntegerField()))
+        .order_by()
+        .values_list(*EventWords._fields)
+    )
+)
+
+
+def first_and_last_day() -> Days | None:
     """The days between which the dated events lie; one query."""
     [(first, last)] = _first_and_last_day.rows()
     return None if first is None else (first, last)
@@ -122,7 +151,31 @@ def filter_values() -> list[FilterValue]:
     return list(map(FilterValue._make, _filter_values.rows(at=timezone.now())))
 
 
+def days_and_filter_values() -> tuple[Days | None, list[FilterValue]]:
+    """What `first_and_last_day` and `filter_values` give; one query for both."""
+    found = list(map(FilterValue._make, _days_and_filter_values.rows(at=timezone.now())))
+    [bounds] = [each for each in found if each.kind == _DAYS]
+    days = (int(bounds.slug), int(bounds.name)) if bounds.slug else None
+    return days, [each for each in found if each is not bounds]
+
+
+def _days_and_filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    days = _first_and_last_day_query().values_list(
+        Value(_DAYS, output_field=CharField()),
+        Cast("first", CharField()),
+        Cast("last", CharField()),
+        Value("", output_field=CharField()),
+    )
+    themes, texts = _themes_and_texts()
+    return days.union(themes, texts, all=True)
+
+
 def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
+    themes, texts = _themes_and_texts()
+    return themes.union(texts, all=True)
+
+
+def _themes_and_texts() -> "tuple[QuerySet[Any, tuple[Any, ...]], QuerySet[Any, tuple[Any, ...]]]":
     events = dated_events()
     themes = (
         Theme.objects.filter(Exists(events.filter(themes=OuterRef("pk"))))
@@ -130,7 +183,7 @@ def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
         .order_by()
         .values_list("facet", "slug", "name", "name_vi")
     )
-    attested = Attestation.objects.in_force().filter(
+    attested = Attestation.objects.on_published_words().filter(
         Exists(events.filter(pk=OuterRef("event"))), passage__article=OuterRef("pk")
     )
     texts = (
@@ -140,10 +193,12 @@ def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
         .order_by()
         .values_list("facet", "slug", "title", "title_vi")
     )
-    return themes.union(texts, all=True)
+    return themes, texts
 
 
+_DAYS = "days"
 _filter_values = Prepared(_filter_values_query)
+_days_and_filter_values = Prepared(_days_and_filter_values_query)
 
 
 def around(event: Event, each: int) -> tuple[list[Event], list[Event]]:
@@ -257,21 +312,13 @@ def events_within(
     within = ~Q(disputed_days="")
     for first, last in windows:
         within |= Q(date_earliest__lte=last, date_latest__gte=first)
-    found = dated_events().filter(within).exclude(pk__in=but)
-    found = found.order_by("date_earliest", "date_latest", "pk")
+    rows = (
+        _as_rows(dated_events().filter(within).exclude(pk__in=but))
+        .order_by("date_earliest", "date_latest", "pk")
+        .values_list(*_ROW, "slug", "title", "title_vi", "date")
+    )
+    more = len(_ROW)
     return [
-        (
-            (
-                event.pk,
-                event.date_earliest or 0,
-                event.date_latest or 0,
-                event.kind,
-                event.date,
-                event.statement_count,
-                event.disputed_days if event.verdict == Verdict.CONTRADICT else None,
-                event.weight,
-            ),
-            EventWords(event.pk, event.slug, event.title, event.title_vi, event.date),
-        )
-        for event in found.defer("description", "description_vi", "settlement", "settlement_vi")
+        (cast("EventRow", row[:more]), EventWords._make((row[2], *row[more:], *row[:2], row[8])))
+        for row in rows
     ]

@@ -1,12 +1,14 @@
 """What a drawing shows, as a list by year."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
-from articles.dating import civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry, Kind
+from articles.dating import Language, civil_date
+from portal.ui.charts.arrangement import Arrangement, Entry, Key, Kind
 from portal.ui.charts.drawing import Drawing, Mark
 from portal.ui.charts.scale import years_label
 from portal.ui.languages import language
@@ -42,46 +44,60 @@ class Said:
 
 
 def by_year(
-    arrangement: Arrangement, drawing: Drawing, said: dict[str, Said]
+    arrangement: Arrangement, drawing: Drawing, said: Mapping[Key, Said]
 ) -> tuple[YearGroup, ...]:
     """The marks as a list: by the day that each is listed under, those of one heading together."""
     marks = zip(arrangement.entries, drawing.marks, strict=True)
     ordered = sorted(marks, key=lambda pair: _day(pair[0]))
+    here = language()
     return tuple(
-        YearGroup(heading, tuple(_entry(entry, mark, said) for entry, mark in pairs))
-        for heading, pairs in groupby(ordered, key=lambda pair: _heading(*pair))
+        YearGroup(heading, tuple(_entry(entry, mark, said, here) for entry, mark in pairs))
+        for heading, pairs in groupby(ordered, key=lambda pair: _heading(pair[0], pair[1], here))
     )
 
 
 def _day(entry: Entry) -> int:
     """The first day of a mark; of about a time, its middle."""
-    about = entry.items[0].approximate
+    about = entry.size == 1 and entry.item.approximate
     return (entry.first + entry.last) // 2 if about else entry.first
 
 
-def _heading(entry: Entry, mark: Mark) -> str:
-    if mark.count > 1:
+def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
+    if mark.years:
         return mark.years
     year = civil_date(_day(entry))[0]
-    return years_label(year, year, language())
+    return years_label(year, year, tongue)
 
 
-def _entry(entry: Entry, mark: Mark, said: dict[str, Said]) -> ListEntry:
-    passages = counted_passages(sum(item.passages for item in entry.items))
-    if mark.count > 1:
-        title = counted_events(mark.count)
+def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language) -> ListEntry:
+    passages = _passages(entry.passages, tongue)
+    if mark.years:
+        title = _events(mark.count, tongue)
         return ListEntry("", title, mark.url, passages, mark.disputed, goal=False)
-    item = entry.items[0]
+    item = entry.item
     words = said[item.key]
-    goal = item.kind is Kind.GOAL
+    goal = item.kind == Kind.GOAL
     return ListEntry(words.when, words.title, mark.url, passages, mark.disputed, goal)
 
 
 def counted_passages(count: int) -> str:
     """How many passages, in words."""
-    return ngettext("%(count)d passage", "%(count)d passages", count) % {"count": count}
+    return _passages(count, language())
 
 
 def counted_events(count: int) -> str:
     """How many events, in words."""
-    return ngettext("%(count)d event", "%(count)d events", count) % {"count": count}
+    return _events(count, language())
+
+
+# A list counts the same few numbers again and again, and plural forms are slow to look up.
+@lru_cache(maxsize=1024)
+def _passages(count: int, tongue: Language) -> str:
+    with override(tongue):
+        return ngettext("%(count)d passage", "%(count)d passages", count) % {"count": count}
+
+
+@lru_cache(maxsize=1024)
+def _events(count: int, tongue: Language) -> str:
+    with override(tongue):
+        return ngettext("%(count)d event", "%(count)d events", count) % {"count": count}

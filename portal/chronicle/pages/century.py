@@ -7,7 +7,7 @@ from django.urls import reverse
 from portal.chronicle.pages.choosing import zoom_of
 from portal.chronicle.pages.event import axis_of, standing_of
 from portal.chronicle.pages.testimony import testimonies
-from portal.chronicle.pages.timeline import captions_of, item_of, said_of, today
+from portal.chronicle.pages.timeline import captions_of, items_of, said_of, today
 from portal.ui.charts.arrangement import Lane, Layout, arrange
 from portal.ui.charts.axis import Axis
 from portal.ui.charts.drawing import Drawing, Links
@@ -44,7 +44,7 @@ def century() -> Century | None:
     if zoom is None:
         return None
     rows = overview.event_rows(overview.weightiest(MOST_EVENTS))
-    items = [item_of(row)._replace(lane="") for row in rows]
+    items = [item._replace(lane="") for item in items_of(rows)]
     words = overview.words_of([int(item.key) for item in items])
     said = said_of(words.values())
     layout = Layout(down=False, length=1184, start=16, end=1160, dot=5, bar=5, digit=4, ring=11)
@@ -56,8 +56,7 @@ def century() -> Century | None:
         today=today(),
         language=language(),
     )
-    in_order = sorted(items, key=lambda item: (item.earliest, item.latest, item.key))
-    events = (said[item.key] for item in in_order)
+    events = (said[item.key] for item in sorted(items))
     return Century(drawing, tuple((each.when, Link(each.title, each.url)) for each in events))
 
 

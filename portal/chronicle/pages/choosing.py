@@ -6,7 +6,7 @@ from math import ceil
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
+from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in, is_asked_often
 from timeline.queries.overview import FilterValue, dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
@@ -118,14 +119,15 @@ class Chosen:
         """The dated events that answer the choice and may lie in the period."""
         return self._filtered({**self.values, "period": self.period})
 
-    def events_drawn_in(self, window: Window, whole: Window) -> "QuerySet[Event]":
-        """Those to look at for a window: a disputed one may be drawn far from its own date."""
-        events = self.events()
-        if window == whole:
-            return events
-        return events.filter(
-            Q(date_earliest__lte=window.last, date_latest__gte=window.first) | ~Q(disputed_days="")
-        )
+    def drawn_in(self, window: Window, step: int) -> list[Drawn]:
+        """The dated events that answer the choice and are drawn in a window.
+
+        Those of a kind that stand within `step` days are one.
+        """
+        days = Days(window.first, window.last, step)
+        if is_asked_often(self.values):
+            return drawn_in(days, **self.values)
+        return drawn_among(self.events(), days)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""
@@ -155,6 +157,8 @@ class Chosen:
         )
 
     def _filtered(self, values: dict[str, str]) -> "QuerySet[Event]":
+        if not any(values.values()):
+            return dated_events()
         found = EventFilter(values, queryset=dated_events())
         return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
 

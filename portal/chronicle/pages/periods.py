@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
-from portal.chronicle.pages.timeline import captions_of, item_of, lanes, said_of, today
-from portal.ui.charts.arrangement import TimelineItem, across, arrange, extent_of
+from portal.chronicle.pages.timeline import captions_of, items_of, lanes, said_of, today
+from portal.ui.charts.arrangement import Key, TimelineItem, across, arrange, extent_of
 from portal.ui.charts.drawing import Drawing, Links
 from portal.ui.charts.scale import Window, window_of
 from portal.ui.charts.timeline import draw
@@ -43,14 +43,14 @@ def periods_drawn(
     spans = ((window.first, window.last) for window in windows.values())
     rows = events_within(spans, but=unplaced)
     items = [
-        item_of(row)._replace(disputed=()) if row[0] in unjudged else item_of(row)
-        for row, _words in rows
+        item._replace(disputed=None) if item.key in unjudged else item
+        for item in items_of(row for row, _words in rows)
     ]
-    words = {str(words.pk): words for _row, words in rows}
+    words: dict[Key, EventWords] = {words.pk: words for _row, words in rows}
     return {edtf: _period(window, items, words) for edtf, window in windows.items()}
 
 
-def _period(window: Window, items: list[TimelineItem], words: dict[str, EventWords]) -> Period:
+def _period(window: Window, items: list[TimelineItem], words: dict[Key, EventWords]) -> Period:
     inside = [item for item in items if _lies_in(window, item)]
     kinds = {item.lane for item in inside}
     shown = [lane for lane in lanes() if lane.key in kinds]
@@ -71,7 +71,7 @@ def _period(window: Window, items: list[TimelineItem], words: dict[str, EventWor
         years=window.label(language()),
         drawing=drawing if drawing.marks else None,
         groups=by_year(arrangement, drawing, said),
-        count=counted_events(sum(len(entry.items) for entry in arrangement.entries)),
+        count=counted_events(sum(entry.size for entry in arrangement.entries)),
         url=f"{whole}?period={window.edtf}",
     )
 

@@ -13,6 +13,7 @@ from articles.dating import in_words
 from articles.models import Article, Passage, Revision, Rights, SourceAuthor
 from articles.queries.source_places import RealWords, words_in_sources
 from articles.text import Document
+from articles.text.excerpts import excerpt
 from articles.text.sentences import sentences
 from portal.ui.languages import date_in_words, in_language, language
 from timeline.agreement import in_words as value_in_words
@@ -116,8 +117,8 @@ def _testimony(
     if document:
         end = each.start + len(each.words)
         first, last = _sentence_around(document, each.start, end)
-        before, after = document.text[first : each.start], document.text[end:last]
-        words = each.words
+        before, after = excerpt(document, first, each.start), excerpt(document, end, last)
+        words = excerpt(document, each.start, end)
         number = document.number_at(each.start)
         place = _("paragraph %(number)d") % {"number": number} if number else _("note or heading")
     source = article.source

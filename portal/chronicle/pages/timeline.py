@@ -1,7 +1,8 @@
 """The timeline: what is drawn of a window, and the same by year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,7 +14,8 @@ from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_eve
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
 from portal.ui.charts.arrangement import (
     Arrangement,
-    Kind,
+    Crowd,
+    Key,
     Lane,
     Layout,
     TimelineItem,
@@ -28,9 +30,8 @@ from portal.ui.languages import date_in_words, language
 from portal.ui.pages import Frame, Link, frame_parts
 from timeline.models import EventKind
 from timeline.queries import overview
+from timeline.queries.drawn import Drawn
 from timeline.queries.overview import EventRow, EventWords
-
-_GOAL = EventKind.GOAL.value  # plain, for many rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,24 +76,25 @@ class _View:
     zoom: ZoomLinks | None
     arrangement: Arrangement | None
     drawing: Drawing | None
-    said: dict[str, Said]
+    said: dict[Key, Said]
     years: str
 
     @property
     def count(self) -> int:
         entries = self.arrangement.entries if self.arrangement else ()
-        return sum(len(entry.items) for entry in entries)
+        return sum(entry.size for entry in entries)
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
-    """The window that an address asks for; four queries."""
+    """The window that an address asks for; three queries."""
     chosen = Chosen.of(request, "chronicle:timeline")
-    view = _view(chosen, across())
+    days, values = overview.days_and_filter_values()
+    view = _view(chosen, days, across())
     return TimelinePage(
         **frame_parts(request, chosen.query),
         title=_title(view),
         description=_("What the texts say happened, and what they say shall happen."),
-        narrowing=chosen.narrowing(overview.filter_values()),
+        narrowing=chosen.narrowing(values),
         zoom=view.zoom,
         drawing=view.drawing,
         years=_by_year(view),
@@ -105,7 +107,7 @@ def timeline_page(request: HttpRequest) -> TimelinePage:
 def drawing_page(request: HttpRequest) -> DrawingPage:
     """The same window drawn downwards; three queries."""
     chosen = Chosen.of(request, "chronicle:drawing")
-    view = _view(chosen, downwards())
+    view = _view(chosen, overview.first_and_last_day(), downwards())
     title = _title(view)
     return DrawingPage(
         **frame_parts(request, chosen.query),
@@ -118,40 +120,75 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
     )
 
 
-def item_of(row: EventRow) -> TimelineItem:
-    """An event as the drawing takes it."""
-    pk, earliest, latest, kind, date, passages, disputed_days, weight = row
-    disputed: tuple[Bounds, ...] = ()
-    if disputed_days is not None:
-        disputed = _days(disputed_days) or (Bounds(earliest, latest),)
+def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
+    """Events as the drawing takes them, which are their rows but for the days in dispute."""
+    return [
+        TimelineItem(*row[:7], _stated(row[7], row[0], row[1]), row[8])  # type: ignore[arg-type]
+        for row in rows
+    ]
+
+
+def _item(event: Drawn) -> TimelineItem:
+    """An event as far as it takes to see whether it stands alone."""
     return TimelineItem(
-        str(pk),
-        earliest,
-        latest,
-        kind,
-        Kind.GOAL if kind == _GOAL else Kind.EVENT,
-        "~" in date or "%" in date,
-        passages,
-        disputed,
-        weight,
+        event.first,
+        event.last,
+        event.key,
+        event.kind,
+        event.kind,
+        passages=event.passages,
+        disputed=_stated(event.disputed, event.first, event.last),
     )
 
 
-def said_of(words: Iterable[EventWords]) -> dict[str, Said]:
+def _crowd(events: Drawn, window: Window, step: int) -> Crowd:
+    begin = window.first + events.place * step
+    return Crowd(
+        lane=events.kind,
+        size=events.size,
+        passages=events.passages,
+        begin=begin,
+        end=begin + step - 1,
+        first=events.first,
+        last=events.last,
+    )
+
+
+def _detailed(words: Mapping[int, EventWords], item: TimelineItem) -> TimelineItem:
+    """An event with all that its mark shows."""
+    event = words[int(item.key)]
+    return item._replace(
+        earliest=event.date_earliest,
+        latest=event.date_latest,
+        approximate="~" in event.date or "%" in event.date,
+        weight=event.weight,
+    )
+
+
+def _stated(stored: str | None, earliest: int, latest: int) -> tuple[Bounds, ...] | None:
+    """The days that sources disagree about: its own where they give no other days."""
+    if stored is None:
+        return None
+    pairs = (pair.split(":") for pair in stored.split())
+    days = tuple(Bounds(int(first), int(last)) for first, last in pairs)
+    return days or (Bounds(earliest, latest),)
+
+
+def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
     """What is said of events, by the keys of their marks."""
     here = language()
     address = reverse("chronicle:event", args=["-"])
     return {
-        str(each.pk): Said(
+        each.pk: Said(
             title=each.title_vi if here == "vi" and each.title_vi else each.title,
-            when=date_in_words(each.date),
+            when=date_in_words(each.date, here),
             url=address.replace("/-/", f"/{each.slug}/"),
         )
         for each in words
     }
 
 
-def captions_of(said: dict[str, Said]) -> dict[str, Caption]:
+def captions_of(said: Mapping[Key, Said]) -> dict[Key, Caption]:
     """What stands beside the marks of events."""
     return {
         key: Caption(each.title, f"{each.title}, {each.when}", each.url)
@@ -165,17 +202,23 @@ def today() -> int:
     return day_number(day.year, day.month, day.day)
 
 
-def _view(chosen: Chosen, layout: Layout) -> _View:
-    zoom = zoom_of(overview.first_and_last_day())
+def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
+    zoom = zoom_of(days)
     window = chosen.window(zoom.whole) if zoom else None
     if zoom is None or window is None:
         return _View(chosen, None, None, None, {}, "")
-    rows = overview.event_rows(chosen.events_drawn_in(window, zoom.whole))
-    items = [item_of(row) for row in rows]
-    kinds = {item.lane for item in items}
-    shown = [lane for lane in lanes() if lane.key in kinds]
-    arrangement = arrange(items, window=window, lanes=shown, layout=layout)
+    step = max(1, layout.crowd_days(window))
+    found = chosen.drawn_in(window, step)
+    kinds = {each.kind for each in found}
+    arrangement = arrange(
+        [_item(each) for each in found if each.size == 1],
+        window=window,
+        lanes=[lane for lane in lanes() if lane.key in kinds],
+        layout=layout,
+        crowds=[_crowd(each, window, step) for each in found if each.size > 1],
+    )
     words = overview.words_of([int(key) for key in arrangement.alone])
+    arrangement = arrangement.detailed(partial(_detailed, words))
     said = said_of(words.values())
     drawing = draw(
         arrangement,
@@ -212,11 +255,6 @@ def lanes() -> tuple[Lane, ...]:
         letter = next(sign for sign in label.upper() if sign not in taken)
         found.append(Lane(kind, label, letter, goals=kind == EventKind.GOAL))
     return tuple(found)
-
-
-def _days(stored: str) -> tuple[Bounds, ...]:
-    pairs = (pair.split(":") for pair in stored.split())
-    return tuple(Bounds(int(earliest), int(latest)) for earliest, latest in pairs)
 
 
 def _by_year(view: _View) -> tuple[YearGroup, ...]:

@@ -1,4 +1,4 @@
-"""The parts of a timeline of which there are many: its marks, and its list by year.
+"""The parts of a timeline of which there are many: its ground, its marks, and its list by year.
 
 Written as strings and not as templates: eighty marks have a thousand pieces, and as templates they
 were half of what a page costs. Every value that comes from an editor is escaped here.
@@ -17,6 +17,48 @@ from portal.ui.charts.drawing import Drawing, Mark
 
 register = template.Library()
 
+_STOPS = "".join(
+    f'<stop class="{name}" offset="{offset}"/>'
+    for name, offset in (("fade thin", "0"), ("fade", ".5"), ("fade thin", "1"))
+)
+
+
+@register.simple_tag
+def ground(drawing: Drawing, prefix: str) -> SafeString:
+    """What lies under the marks: the fade, the time to come, ticks, lanes, leaders."""
+    down = ' x2="0" y2="1"' if drawing.down else ""
+    # Words stand in the middle of what they name, except those of ticks beside a line downwards.
+    of_tick, of_lane = ("faint", "faint middle") if drawing.down else ("faint middle", "faint")
+    future = drawing.future
+    parts = [
+        f'<defs><linearGradient id="{prefix}-fade"{down}>{_STOPS}</linearGradient></defs>',
+        f'<rect class="future" x="{future.x}" y="{future.y}" width="{future.width}"'
+        f' height="{future.height}"/>'
+        if future
+        else "",
+        *(f'<path class="rule" d="{tick.rule}"/>' for tick in drawing.ticks),
+        *(
+            f'<path class="{"goal-line" if lane.goals else "edge"}" d="{lane.rule}"/>'
+            for lane in drawing.lanes
+        ),
+        f'<path class="today" d="{future.rule}"/>' if future and future.rule else "",
+        f'<text class="faint ahead" x="{future.words_x}" y="{future.words_y}">'
+        f"{escape(_('not yet'))}</text>"
+        if future and future.words_fit
+        else "",
+        *(
+            f'<text class="{of_tick}" x="{tick.x}" y="{tick.y}">{escape(tick.label)}</text>'
+            for tick in drawing.ticks
+        ),
+        *(
+            f'<text class="{of_lane}" x="{x}" y="{y}">{escape(words)}</text>'
+            for lane in drawing.lanes
+            for x, y, words in lane.words
+        ),
+        f'<path class="lead" d="{drawing.leads}"/>' if drawing.leads else "",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
+
 
 @register.simple_tag
 def marks(drawing: Drawing, prefix: str) -> SafeString:
@@ -29,6 +71,7 @@ def marks(drawing: Drawing, prefix: str) -> SafeString:
 def _mark(mark: Mark, disagree: str, prefix: str) -> str:
     name = escape(mark.name or _cluster(mark))
     disputed = ' class="disputed"' if mark.disputed else ""
+    line = f' transform="translate({mark.line})"' if mark.line else ""
     fade = f' fill="url(#{prefix}-fade)"' if mark.shape == "about" else ""
     ticks = f'<path class="tick" d="{mark.ticks}"/>' if mark.ticks else ""
     bracket = f'<path class="bracket" d="{mark.bracket}"/>' if mark.bracket else ""
@@ -36,7 +79,7 @@ def _mark(mark: Mark, disagree: str, prefix: str) -> str:
         "" if mark.name else f'<text class="count" x="{mark.x}" y="{mark.y}">{mark.count}</text>'
     )
     return (
-        f'<a href="{escape(mark.url)}"{disputed}><title>{name}{disagree}</title>'
+        f'<a href="{escape(mark.url)}"{disputed}{line}><title>{name}{disagree}</title>'
         f'<path class="{mark.shape}" d="{mark.path}"{fade}/>{ticks}{bracket}{count}'
         f"{_label(mark)}</a>"
     )

@@ -214,8 +214,12 @@ def _waiting(
     }
     groups: dict[Phase, list[HandoutRow]] = {phase: [] for phase in headings}
     for row in board:
+        behind = [one for one in row.headways if one.standing(now) is not Standing.DONE]
+        is_read = row.headways and not behind
         phase = phase_at(row.dates, now)
-        is_read = row.headways and all(one.standing(now) is Standing.DONE for one in row.headways)
+        if phase is Phase.CLOSED:  # it waits for those who were given more time
+            own = {phase_at(one.dates, now) for one in behind}
+            phase = next((each for each in headings if each in own), phase)
         if phase in groups and (not is_read or phase is Phase.WAITING):
             groups[phase].append(handout_row(row, now))
     return tuple((headings[phase], tuple(rows)) for phase, rows in groups.items() if rows)

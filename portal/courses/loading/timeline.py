@@ -200,7 +200,7 @@ def _quantity(record: StatementRecord) -> Quantity:
 def _vouch(row: Attestation | Observation, revision: Revision) -> None:
     name = ATTESTATION if isinstance(row, Attestation) else OBSERVATION
     use = f"{name}:{row.pk}"
-    vouch_for(by=None, passage=row.passage, revision_id=revision.pk, use=use)
+    vouch_for(by=None, passage=row.passage, revision_id=revision.pk, use=use, is_first=False)
 
 
 def _retire(row: Attestation | Observation) -> None:

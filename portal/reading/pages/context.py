@@ -19,16 +19,16 @@ def context_strip(source: Source) -> Strip | None:
     day = source.published_earliest
     if day is None or not is_a_day(day):
         return None
-    events = {str(event.pk): event for event in over_by(day)}
+    events = {event.pk: event for event in over_by(day)}
     items = [
-        TimelineItem(key, event.earliest, event.latest, weight=event.weight)
+        TimelineItem(event.earliest, event.latest, key, weight=event.weight)
         for key, event in events.items()
     ]
     chosen = by_then(items, day, MOST_EVENTS)
     if not chosen:
         return None
     return Strip(
-        entries=tuple(_entry(events[item.key]) for item in chosen),
+        entries=tuple(_entry(events[int(item.key)]) for item in chosen),
         here_when=date_in_words(source.published),
         here=_("This text"),
     )

@@ -14,6 +14,7 @@ from articles.models import Article, ArticleKind, Revision, Rights
 from articles.queries.reading import is_orphan, public_anchor, published_revision_number
 from articles.queries.source_places import words_in_source
 from articles.text import Document
+from articles.text.excerpts import excerpt
 from portal.reading.citing import citation_of
 from portal.reading.pages.article import NoSuchTextError, WithdrawnTextError
 from portal.ui.languages import in_language
@@ -170,7 +171,9 @@ def words_around(document: Document, start: int, end: int) -> tuple[str, str, st
     first = min((block.start for block in touched), default=start)
     last = max((block.end for block in touched), default=end)
     first, last = max(first, start - MOST_WORDS_AROUND), min(last, end + MOST_WORDS_AROUND)
-    return document.text[first:start], document.text[start:end], document.text[end:last]
+    spans = ((first, start), (start, end), (end, last))
+    before, words, after = (excerpt(document, *span) for span in spans)
+    return before, words, after
 
 
 def _place(article: Article, revision: Revision, span: tuple[int, int]) -> Place:

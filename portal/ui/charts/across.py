@@ -2,9 +2,9 @@
 
 from portal.ui.charts.arrangement import Lane
 from portal.ui.charts.drawing import AxisTick, Drawing, LaneLine, Mark
-from portal.ui.charts.labels import Shelf, Wish
+from portal.ui.charts.labels import Place, Shelf, Wish
 from portal.ui.charts.scale import ticks, years_label
-from portal.ui.charts.shapes import measured, outline
+from portal.ui.charts.shapes import outline
 from portal.ui.charts.sketch import MOST_TICKS, Sketch, future, importance, label_at
 from portal.ui.charts.svg import number
 from portal.ui.charts.widths import lines, text_width
@@ -21,29 +21,31 @@ _LANE_ROOM = 116
 
 
 def draw_across(sketch: Sketch) -> Drawing:
-    """Draw it so; the lanes are as far apart as the labels of the fullest need."""
+    """Draw it so; the lanes are as far apart as the labels of the fullest need.
+
+    Marks are drawn from their line, because it is known last where that lies.
+    """
     layout, scale = sketch.arrangement.layout, sketch.scale
     entries, lanes = sketch.arrangement.entries, sketch.arrangement.lanes
-    flat = [measured(entry, scale, layout) for entry in entries]
+    outlines = [outline(entry, 0, scale, layout) for entry in entries]
     middles: list[list[float]] = [[] for _ in lanes]
     for entry in entries:
         middles[entry.lane].append(entry.middle)
     shelves = [Shelf(layout.start - 8, layout.length, _LEVELS, own) for own in middles]
-    wishes: dict[int, tuple[Wish, str]] = {}
-    places = {}
-    for n in sorted(range(len(entries)), key=lambda n: (importance(entries[n]), n)):
-        entry, drawn = entries[n], flat[n]
+    labels: dict[int, tuple[str, Place, float]] = {}
+    alone = [n for n, entry in enumerate(entries) if entry.size == 1]
+    for n in sorted(alone, key=lambda n: (importance(entries[n]), n)):
+        entry, drawn = entries[n], outlines[n]
         words = sketch.label_of(entry, room=_WIDEST_LABEL, size=TEXT)
-        if len(entry.items) > 1 or not words:
+        if not words:
             continue
         middle = (drawn.begin + drawn.end) / 2 if drawn.bracket else entry.middle
         width = text_width(words, TEXT, bold=entry.disputed)
-        wish = Wish(middle, drawn.begin, drawn.end, width)
-        wishes[n] = wish, words
-        place = shelves[entry.lane].place(wish)
+        place = shelves[entry.lane].place(Wish(middle, drawn.begin, drawn.end, width))
         if place:
-            places[n] = place
-    pitch = _LOWEST_LABEL + _ROW * (1 + max((p.level for p in places.values()), default=0)) + _UNDER
+            labels[n] = words, place, middle
+    highest = max((place.level for _words, place, _middle in labels.values()), default=0)
+    pitch = _LOWEST_LABEL + _ROW * (1 + highest) + _UNDER
     lines_at = [_HEAD + pitch - _UNDER + n * pitch for n in range(len(lanes))]
     height = _HEAD + pitch * len(lanes)
     leads: list[str] = []
@@ -51,15 +53,16 @@ def draw_across(sketch: Sketch) -> Drawing:
     for n, entry in enumerate(entries):
         y = lines_at[entry.lane]
         label = None
-        if n in places:
-            place, (wish, words) = places[n], wishes[n]
-            base = y - _LOWEST_LABEL - _ROW * place.level
-            label = label_at(words, TEXT, place, base)
+        if n in labels:
+            words, place, middle = labels[n]
+            base = -_LOWEST_LABEL - _ROW * place.level
+            label = label_at(words, TEXT, place, base, line=y)
             if place.level:
-                foot = y - (16 if flat[n].bracket else 9)
-                leads.append(f"M{number(wish.middle)} {number(foot)}V{number(base + 4)}")
-        drawn = outline(entry, y, scale, layout)
-        marks.append(sketch.mark(entry, drawn, label, f"{number(entry.middle)} {number(y + 4.5)}"))
+                foot = y - (16 if outlines[n].bracket else 9)
+                leads.append(f"M{number(middle)} {number(foot)}V{number(y + base + 4)}")
+        marks.append(
+            sketch.mark(entry, outlines[n], label, (entry.middle, 4.5), line=f"0 {number(y)}")
+        )
     return Drawing(
         down=False,
         width=number(layout.length),

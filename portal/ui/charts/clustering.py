@@ -1,25 +1,20 @@
 """Which marks on a line stand for themselves, and which share a ring because they would touch."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple
 
-
-class Spot(Protocol):
-    """The room that one item takes on its line, in user units; `anchor` is where it stands."""
-
-    @property
-    def anchor(self) -> float: ...
-    @property
-    def before(self) -> float: ...
-    @property
-    def after(self) -> float: ...
+Spot = tuple[float, float, float, float, int, *tuple[Any, ...]]
+"""One item on its line, or several that share a ring already, in user units: where the first
+stands, where their room begins and ends, where the last stands, how many they are; whatever
+else belongs to them."""
 
 
 class Group(NamedTuple):
-    """A run of items, `start` to `stop` in the order of their anchors, and the room it takes."""
+    """A run of spots, `start` to `stop` in their order, of `size` items, and the room it takes."""
 
     start: int
     stop: int
+    size: int
     first: float
     last: float
     before: float
@@ -34,7 +29,8 @@ class Group(NamedTuple):
 Radius = Callable[[int], float]
 """How large the ring of so many items is."""
 
-_FIRST_GAP = 3.0
+FIRST_GAP = 3.0
+"""The least room between two groups."""
 _MORE = 1.6
 
 
@@ -48,7 +44,7 @@ def cluster(
     """
     if len(lines) > most:
         raise ValueError(f"{len(lines)} lines cannot be drawn with {most} marks.")
-    gap = _FIRST_GAP
+    gap = FIRST_GAP
     groups = [_gathered(line, radius, gap) for line in lines]
     while sum(map(len, groups)) > most:
         gap *= _MORE
@@ -59,23 +55,25 @@ def cluster(
 def _gathered(spots: Sequence[Spot], radius: Radius, gap: float) -> list[Group]:
     """What `_apart` makes of spots that are groups of their own, in less time."""
     apart: list[Group] = []
-    start, first, last, before, after = 0, 0.0, 0.0, 0.0, float("-inf")  # the latest group
+    start, size, first, last, before, after = 0, 0, 0.0, 0.0, 0.0, float("-inf")  # the latest
     for number, spot in enumerate(spots):
-        anchor = spot.anchor
-        if after + gap <= spot.before:
+        if after + gap <= spot[1]:
             if number:
-                apart.append(Group(start, number, first, last, before, after))
-            start, first, last, before, after = number, anchor, anchor, spot.before, spot.after
+                apart.append(Group(start, number, size, first, last, before, after))
+            start = number
+            first, before, after, last, size = spot[:5]
             continue
-        last = anchor
+        size += spot[4]
+        last = max(last, spot[3])
         while True:
-            middle, ring = (first + last) / 2, radius(number + 1 - start)
+            middle, ring = (first + last) / 2, radius(size)
             before, after = middle - ring, middle + ring
             if not apart or apart[-1].after + gap <= before:
                 break
-            start, _stop, first, _last, _before, _after = apart.pop()
+            start, _stop, more, first, end, _before, _after = apart.pop()
+            size, last = size + more, max(last, end)
     if spots:
-        apart.append(Group(start, len(spots), first, last, before, after))
+        apart.append(Group(start, len(spots), size, first, last, before, after))
     return apart
 
 
@@ -91,6 +89,6 @@ def _apart(groups: Sequence[Group], radius: Radius, gap: float) -> list[Group]:
 
 
 def _joined(one: Group, other: Group, radius: Radius) -> Group:
-    middle = (one.first + other.last) / 2
-    ring = radius(other.stop - one.start)
-    return Group(one.start, other.stop, one.first, other.last, middle - ring, middle + ring)
+    size, last = one.size + other.size, max(one.last, other.last)
+    middle, ring = (one.first + last) / 2, radius(size)
+    return Group(one.start, other.stop, size, one.first, last, middle - ring, middle + ring)

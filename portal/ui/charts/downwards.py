@@ -51,7 +51,7 @@ def draw_downwards(sketch: Sketch) -> Drawing:
             )
             way = [(entry.middle, x + 13.0), (entry.middle, column - 12.0), (y, column - 4.0)]
             leads.append(pen.line(way if way[0][1] < way[1][1] else way[1:]))
-        marks.append(sketch.mark(entry, drawn, label, f"{number(x)} {number(entry.middle + 4.5)}"))
+        marks.append(sketch.mark(entry, drawn, label, (x, entry.middle + 4.5)))
     return Drawing(
         down=True,
         width=number(DOWN_WIDTH),

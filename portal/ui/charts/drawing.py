@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.ui.charts.arrangement import Key
 from portal.ui.charts.labels import Box
 from portal.ui.charts.scale import Window
 
@@ -29,7 +30,10 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words at a place. `anchor` as in SVG; `box` is the room they take at most."""
+    """Words at a place, measured as their mark is. `anchor` as in SVG.
+
+    `box` is the room they take at most, measured from the corner of the drawing.
+    """
 
     x: str
     y: str
@@ -42,14 +46,18 @@ class Label:
 class Mark:
     """One thing drawn: an event, a goal, or a ring of several with their number.
 
-    Paths are SVG; empty where there is nothing to draw. `years` are those that it covers.
+    `keys` are those of its items that are not only counted. Paths are SVG; empty where there is
+    nothing to draw. `years` are those that a ring covers. Where there is a `line`, "0 98",
+    everything is measured from there.
     """
 
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
+    count: int
     name: str
     url: str
     years: str
     shape: str
+    line: str
     path: str
     ticks: str
     bracket: str
@@ -58,11 +66,6 @@ class Mark:
     y: str
     disputed: bool
     ahead: bool
-
-    @property
-    def count(self) -> int:
-        """How many items it stands for."""
-        return len(self.keys)
 
 
 @dataclass(frozen=True, slots=True)

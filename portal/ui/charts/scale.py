@@ -1,7 +1,8 @@
 """Windows of time, the scale that lays days out on a line, and ticks at round dates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from articles.dating import Language, civil_date, day_number, english, in_words, parse, vietnamese
 from articles.dating.gregorian import MONTHS_IN_YEAR, days_in_month, first_day
@@ -45,6 +46,7 @@ class Window:
         return in_words(parse(self.edtf), language)
 
 
+@lru_cache(maxsize=1024)
 def window_of(edtf: str) -> Window:
     """The window of a date in EDTF with two ends; raises DatingError or ValueError."""
     date = parse(edtf)
@@ -89,11 +91,11 @@ class Scale:
     window: Window
     start: float
     end: float
+    day: float = field(init=False)
+    """The width of one day."""
 
-    @property
-    def day(self) -> float:
-        """The width of one day."""
-        return (self.end - self.start) / self.window.days
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", (self.end - self.start) / self.window.days)
 
     def at(self, day: float) -> float:
         """Where a day begins; days outside the window lie outside the line."""

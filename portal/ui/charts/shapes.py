@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from articles.dating import Bounds
 from portal.ui.charts.arrangement import Entry, Kind, Layout, TimelineItem, drawn_span, tick_offsets
 from portal.ui.charts.scale import Scale, is_a_day
-from portal.ui.charts.svg import DryPen, Pen, Point
+from portal.ui.charts.svg import Pen, Point
 
 _STUB = 44  # an arrow's length says nothing
 _HEAD = 9
@@ -39,20 +40,12 @@ class Outline:
 
 def outline(entry: Entry, across: float, scale: Scale, layout: Layout) -> Outline:
     """The paths of one mark, whose line lies at `across`."""
-    return _outline(entry, _Brush(Pen(layout.down), across, scale, layout))
-
-
-def measured(entry: Entry, scale: Scale, layout: Layout) -> Outline:
-    """What `outline` gives, with signs for the paths: while it is not known where lines lie."""
-    return _outline(entry, _Brush(DryPen(layout.down), 0, scale, layout))
-
-
-def _outline(entry: Entry, brush: "_Brush") -> Outline:
-    if len(entry.items) > 1:
+    brush = _Brush(Pen(layout.down), across, scale, layout)
+    if entry.size > 1:
         return brush.ring(entry)
-    item = entry.items[0]
+    item = entry.item
     if item.disputed:
-        return brush.disputed(item, entry)
+        return brush.disputed(item, item.disputed, entry)
     return brush.single(item, entry)
 
 
@@ -69,7 +62,7 @@ class _Brush:
         return 1 if self.layout.down else -1
 
     def ring(self, entry: Entry) -> Outline:
-        radius = self.layout.ring_of(len(entry.items))
+        radius = self.layout.ring_of(entry.size)
         path = self.pen.circle(entry.middle, self.across, radius)
         begin, end = entry.middle - radius, entry.middle + radius
         bracket = ""
@@ -79,7 +72,7 @@ class _Brush:
 
     def single(self, item: TimelineItem, entry: Entry) -> Outline:
         ticks = self.ticks(item, entry.middle)
-        if item.kind is Kind.GOAL:
+        if item.kind == Kind.GOAL:
             return self.goal(item, entry, ticks)
         if not (is_a_day(item.earliest) and is_a_day(item.latest)):
             return self.arrow(item, ticks)
@@ -127,10 +120,10 @@ class _Brush:
                 begin = start
         return Outline(Shape.GOAL, diamond, ticks, "", begin, middle + half)
 
-    def disputed(self, item: TimelineItem, entry: Entry) -> Outline:
+    def disputed(self, item: TimelineItem, stated: tuple[Bounds, ...], entry: Entry) -> Outline:
         pieces: list[str] = []
         ends: list[float] = []
-        for first, last in sorted(set(item.disputed)):
+        for first, last in sorted(set(stated)):
             if not self._seen(first, last):
                 continue
             day = first if is_a_day(first) else last
@@ -159,10 +152,7 @@ class _Brush:
         near, far = (self.across - self.outwards * off for off in (_TICK_FROM, _TICK_TO))
         if self.layout.down:
             near, far = near + 2, far + 3
-        return "".join(
-            self.pen.line(((middle + off, near), (middle + off, far)))
-            for off in tick_offsets(item.passages)
-        )
+        return self.pen.ticks([middle + off for off in tick_offsets(item.passages)], near, far)
 
     def _seen(self, first: int, last: int) -> bool:
         window = self.scale.window

@@ -1,15 +1,15 @@
 """What the two drawings of a timeline, across and downwards, have in common."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.dating import Language, civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry
+from portal.ui.charts.arrangement import Arrangement, Entry, Key
 from portal.ui.charts.drawing import Caption, Future, Label, Links, Mark
 from portal.ui.charts.labels import Box, Place
 from portal.ui.charts.scale import Scale, years_label
 from portal.ui.charts.shapes import Outline
-from portal.ui.charts.svg import number
+from portal.ui.charts.svg import Point, number
 from portal.ui.charts.widths import shortened
 from portal.ui.charts.zoom import narrowest
 
@@ -23,20 +23,22 @@ class Sketch:
     """What is drawn, before its measures are known."""
 
     arrangement: Arrangement
-    captions: Mapping[str, Caption]
+    captions: Mapping[Key, Caption]
     links: Links
     today: int
     language: Language
+    scale: Scale = field(init=False)
+    _ahead_from: float = field(init=False)
 
-    @property
-    def scale(self) -> Scale:
-        return self.arrangement.scale
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scale", self.arrangement.scale)
+        object.__setattr__(self, "_ahead_from", self.scale.at(self.today + 1))
 
     def label_of(self, entry: Entry, *, room: float, size: float) -> str:
         """The words beside a mark, as many as have room."""
-        if len(entry.items) > 1:
+        if entry.size > 1:
             return self.years(entry)
-        item = entry.items[0]
+        item = entry.item
         words = self.captions[item.key].label
         return shortened(words, size, room, bold=bool(item.disputed))
 
@@ -45,39 +47,45 @@ class Sketch:
         first, last = max(entry.first, window.first), min(entry.last, window.last)
         return years_label(civil_date(first)[0], civil_date(last)[0], self.language)
 
-    def mark(self, entry: Entry, drawn: Outline, label: Label | None, point: str) -> Mark:
-        first = entry.items[0]
-        x, y = point.split()
+    def mark(
+        self, entry: Entry, drawn: Outline, label: Label | None, count_at: Point, line: str = ""
+    ) -> Mark:
+        """A mark; a ring says its count at a point. `line` is as in `Mark`."""
+        name, url, years = "", "", ""
+        if entry.size == 1:
+            caption = self.captions[entry.item.key]
+            name, url = caption.name, caption.url
+        else:
+            url, years = self.url(entry), self.years(entry)
         return Mark(
-            keys=tuple(item.key for item in entry.items),
-            name=self.captions[first.key].name if len(entry.items) == 1 else "",
-            url=self.url(entry),
-            years=self.years(entry),
+            keys=entry.keys,
+            count=entry.size,
+            name=name,
+            url=url,
+            years=years,
             shape=drawn.shape.value,
+            line=line,
             path=drawn.path,
             ticks=drawn.ticks,
             bracket=drawn.bracket,
             label=label,
-            x=x,
-            y=y,
+            x=number(count_at[0]),
+            y=number(count_at[1]),
             disputed=entry.disputed,
-            ahead=self.is_ahead(entry),
+            ahead=entry.middle > self._ahead_from,
         )
 
     def url(self, entry: Entry) -> str:
-        if len(entry.items) == 1:
-            return self.captions[entry.items[0].key].url
+        """The window that parts a ring, or the complete list where none does."""
         window = self.arrangement.window
         inner = narrowest(max(entry.first, window.first), min(entry.last, window.last), window)
         return self.links.window(inner) if inner else self.links.complete
 
-    def is_ahead(self, entry: Entry) -> bool:
-        return entry.middle > self.scale.at(self.today + 1)
 
-
-def label_at(words: str, size: float, place: Place, base: float) -> Label:
-    """The label on a baseline, with the room that it takes."""
-    box = Box(place.left, base - _ASCENT * size, place.right, base + _DESCENT * size)
+def label_at(words: str, size: float, place: Place, base: float, *, line: float = 0) -> Label:
+    """The label on a baseline, which is measured from a line; with the room that it takes."""
+    foot = line + base
+    box = Box(place.left, foot - _ASCENT * size, place.right, foot + _DESCENT * size)
     return Label(number(place.x), number(base), place.anchor, words, box)
 
 
@@ -113,8 +121,8 @@ def future(sketch: Sketch, width: float, height: float) -> Future | None:
 
 def importance(entry: Entry) -> tuple[bool, bool, int, int]:
     """Which labels come first: disagreements, what editors weigh more, more passages, earlier."""
-    count = len(entry.items)
+    count = entry.size
     if count > 1:
         return not entry.disputed, True, 0, -count
-    item = entry.items[0]
+    item = entry.item
     return not entry.disputed, False, -item.weight, -item.passages

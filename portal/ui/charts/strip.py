@@ -31,6 +31,6 @@ def by_then(items: Iterable[TimelineItem], day: int, most: int) -> tuple[Timelin
 
     Of equal weight, the nearest to the day. Goals are left out: nothing had happened yet.
     """
-    past = [item for item in items if item.kind is Kind.EVENT and extent_of(item)[1] < day]
+    past = [item for item in items if item.kind != Kind.GOAL and extent_of(item)[1] < day]
     chosen = nlargest(most, past, key=lambda item: (item.weight, extent_of(item)[1], item.key))
     return tuple(sorted(chosen, key=lambda item: (extent_of(item), item.key)))

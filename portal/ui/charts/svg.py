@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Point = tuple[float, float]
 """Along the axis of time, and across it, in user units."""
 
 
+@lru_cache(maxsize=8192)
 def number(value: float) -> str:
     """A number with at most one decimal: "12", "12.5"."""
     words = f"{value:.1f}".removesuffix(".0")
@@ -40,31 +42,27 @@ class Pen:
 
     def box(self, start: float, end: float, across: float, half: float) -> str:
         """A rectangle from `start` to `end`, and as far as `half` on both sides of `across`."""
-        low, high = across - half, across + half
-        return self.polygon(((start, low), (end, low), (end, high), (start, high)))
+        along, other = ("V", "H") if self.down else ("H", "V")
+        corner, far = self.point(start, across - half), number(across + half)
+        return f"M{corner}{along}{number(end)}{other}{far}{along}{number(start)}Z"
 
     def circle(self, along: float, across: float, radius: float) -> str:
         """A circle, of two arcs."""
-        arc = f"A{number(radius)} {number(radius)} 0 1 1 "
-        here, there = (self.point(along + side * radius, across) for side in (-1, 1))
-        return f"M{here}{arc}{there}{arc}{here}Z"
+        return f"M{self.point(along - radius, across)}{_arcs(radius, self.down)}Z"
+
+    def ticks(self, at: Iterable[float], near: float, far: float) -> str:
+        """Short lines across, from `near` to `far`, at places along the axis."""
+        begin, end = number(near), number(far)
+        if self.down:
+            return "".join(f"M{begin} {number(along)}H{end}" for along in at)
+        return "".join(f"M{number(along)} {begin}V{end}" for along in at)
 
 
-@dataclass(frozen=True, slots=True)
-class DryPen(Pen):
-    """Writes nothing but a sign that something was drawn: for what only needs measures."""
-
-    def line(self, points: Iterable[Point]) -> str:
-        del points
-        return "-"
-
-    def polygon(self, points: Iterable[Point]) -> str:
-        return self.line(points)
-
-    def box(self, start: float, end: float, across: float, half: float) -> str:
-        del start, end, across, half
-        return self.line(())
-
-    def circle(self, along: float, across: float, radius: float) -> str:
-        del along, across, radius
-        return self.line(())
+@lru_cache(maxsize=256)
+def _arcs(radius: float, down: bool) -> str:  # noqa: FBT001 - as a pen has it
+    """Two half circles, there and back, from wherever the pen is."""
+    size = number(radius)
+    there, back = (
+        f"0 {way}" if down else f"{way} 0" for way in (number(2 * radius), number(-2 * radius))
+    )
+    return f"a{size} {size} 0 1 1 {there}a{size} {size} 0 1 1 {back}"

@@ -8,6 +8,7 @@ from portal.ui.charts.arrangement import (
     MOST_MARKS,
     Arrangement,
     Entry,
+    Key,
     Kind,
     Lane,
     Layout,
@@ -41,7 +42,7 @@ __all__ = [
 
 def draw(
     arrangement: Arrangement,
-    captions: Mapping[str, Caption],
+    captions: Mapping[Key, Caption],
     *,
     links: Links,
     today: int,

@@ -78,7 +78,7 @@ OF_KINDS = {
         ("corroboration", {"event": event, "indicator": indicator}),
         ("text", {"indicator": indicator}),
     ],
-    "only_a_close_reading_has_prompts": [("text", {"prompts": lambda: "Why?"})],
+    "only_a_close_reading_or_a_concordance_has_prompts": [("text", {"prompts": lambda: "Why?"})],
     "only_a_reading_chooses_notes": [("text", {"theme": theme})],
 }
 

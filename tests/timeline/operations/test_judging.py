@@ -148,7 +148,7 @@ def test_verdict_follows_a_text_that_appears_and_goes_by_the_clock(django_assert
             clock.move_to(moment)
             judge_what_is_due(moment)
             told.append((verdict(made), verdict(count), made.statement_count, made.judged_until))
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             judge_what_is_due(NOON + 9 * HOUR)
 
     assert told == [

@@ -15,6 +15,7 @@ from tests.factories import (
     revision,
 )
 from timeline.agreement import Kind, Wording
+from timeline.models import Indicator
 from timeline.operations.statements import retire_attestation
 from timeline.queries.standing import (
     Audience,
@@ -133,6 +134,67 @@ def test_a_statement_waits_where_its_words_changed_until_it_is_confirmed():
     confirmed = [each.is_waiting for each in standing_attestations(ground())]
 
     assert (before, after, confirmed) == ([False], [True], [False])
+
+
+def test_a_statement_on_the_words_of_a_draft_waits_for_readers_until_these_are_published():
+    text = published()
+    attestation(event("older"), text, "The ferry leaves at seven.")
+    draft = revision(text, text=CHANGED)
+    attestation(event("newer"), text, "The ferry leaves at eight.")
+
+    def waiting(audience):
+        standing = standing_attestations(ground(audience))
+        return {each.row.event.slug: each.is_waiting for each in standing}
+
+    before = [waiting(audience) for audience in Audience]
+    publish(draft)
+    after = waiting(Audience.READERS)
+
+    assert before == [{"older": False, "newer": True}, {"older": True, "newer": False}]
+    assert after == {"older": True, "newer": False}
+
+
+def test_a_statement_on_words_that_a_draft_leaves_alone_counts_for_readers():
+    text = published()
+    attestation(event("older"), text, "about the fare.")
+    revision(text, text=CHANGED)
+    attestation(event("newer"), text, "about the fare.")
+
+    assert [each.is_waiting for each in standing_attestations(ground())] == [False, False]
+
+
+def test_a_statement_on_words_that_only_a_draft_has_does_not_stand_for_readers():
+    text = published()
+    revision(text, text=f"{text.published_revision.text}\n\nIt was built in 1998.")
+    attestation(event(), text, "built in 1998")
+
+    assert standing_attestations(ground()) == []
+    assert len(standing_attestations(ground(Audience.EDITORS))) == 1
+
+
+def test_a_statement_confirmed_on_a_draft_counts_on_the_published_words_too():
+    text = published()
+    made = attestation(event(), text, "The ferry leaves at seven.")
+    draft = revision(text, text=CHANGED)
+    confirm_use(by=None, anchor=draft.anchors.get(), use=f"attestation:{made.pk}")
+
+    [standing] = standing_attestations(ground())
+
+    assert (standing.words, standing.is_waiting) == ("The ferry leaves at seven.", False)
+
+
+def test_figure_on_the_words_of_a_draft_is_not_shown_until_these_are_published():
+    made, text = indicator(), published()
+    observation(made, text, "The ferry leaves at seven.", "7")
+    draft = revision(text, text=CHANGED)
+    observation(indicator("later"), text, "The ferry leaves at eight.", "8")
+    later = Indicator.objects.get(slug="later")
+
+    before = [each.row.value for each in observations_shown([made.pk, later.pk])]
+    publish(draft)
+    after = [each.row.value for each in observations_shown([made.pk, later.pk])]
+
+    assert (before, after) == ([7], [8])
 
 
 def test_figures_that_are_shown_take_one_query_where_no_words_changed(django_assert_num_queries):

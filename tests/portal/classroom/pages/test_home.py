@@ -99,6 +99,22 @@ def test_what_everybody_has_read_waits_no_more(client):
     assert client.get("/classes/").context["page"].waiting == ()
 
 
+def test_what_is_closed_for_a_class_waits_for_whoever_has_more_time(client):
+    mai, hoa = factories.managed("mai"), factories.managed("hoa")
+    ours = factories.classroom(students=[mai, hoa])
+    text = factories.published()
+    given = factories.handout(ours, text, title="Closed", due_at=NOW - DAY, late_days=0)
+    Extension.objects.create(handout=given, student=mai, due_at=NOW + DAY)
+    client.force_login(ours.teachers.get())
+
+    [(heading, [row])] = client.get("/classes/").context["page"].waiting
+    mark_done(by=mai, work=Work("article", text.pk))
+    then = client.get("/classes/").context["page"].waiting
+
+    assert (heading, row.title) == ("Due soon", "Closed")
+    assert then == ()
+
+
 def test_student_sees_what_is_due_first(client):
     mai = factories.managed()
     ours = factories.classroom(students=[mai], time_zone="Europe/Berlin")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.ui.charts.arrangement import MOST_MARKS, extent_of
+from portal.ui.charts.arrangement import MOST_MARKS, Crowd, extent_of
 from portal.ui.charts.scale import window_of
 from portal.ui.charts.sketch import importance
 from portal.ui.charts.timeline import Caption, Kind, across, arrange, downwards, draw
@@ -130,6 +130,64 @@ def test_ten_thousand_items_become_at_most_eighty_marks(layout):
 
     assert len(arrangement.entries) <= MOST_MARKS
     assert sum(len(entry.items) for entry in arrangement.entries) == 10_000
+
+
+@settings(deadline=None, max_examples=60)
+@given(items(), windows, layouts)
+def test_crowds_lose_and_double_nothing_and_never_touch(found, window, layout):
+    alone, crowds = crowded(found, window, layout)
+
+    arrangement = arrange(alone, window=window, lanes=LANES, layout=layout, crowds=crowds)
+
+    there = arrange(found, window=window, lanes=LANES, layout=layout)
+    entries = arrangement.entries
+    assert sum(entry.size for entry in entries) == sum(entry.size for entry in there.entries)
+    assert sum(e.passages for e in entries) == sum(e.passages for e in there.entries)
+    assert [
+        (one, other)
+        for one, other in combinations(entries, 2)
+        if one.lane == other.lane and one.before < other.after and other.before < one.after
+    ] == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(items(), windows, layouts)
+def test_items_of_a_crowd_would_share_a_ring(found, window, layout):
+    alone, _crowds = crowded(found, window, layout)
+    solitary = {item.key for item in alone}
+
+    arrangement = arrange(found, window=window, lanes=LANES, layout=layout)
+
+    assert solitary.issuperset(arrangement.alone)
+
+
+def crowded(found, window, layout):
+    """Items and crowds as the database gives them: those without a dispute by days that are one."""
+    step = max(1, layout.crowd_days(window))
+    groups = {}
+    for item in found:
+        first, last = extent_of(item)
+        if last < window.first or first > window.last:
+            continue
+        at = last if item.kind == Kind.GOAL else first
+        place = (min(max(at, window.first), window.last) - window.first) // step
+        key = item.key if item.disputed else (item.lane, item.kind, place)
+        groups.setdefault(key, []).append((item, place))
+    alone = [group[0][0] for group in groups.values() if len(group) == 1]
+    crowds = [
+        Crowd(
+            group[0][0].lane,
+            len(group),
+            sum(item.passages for item, _place in group),
+            window.first + group[0][1] * step,
+            window.first + group[0][1] * step + step - 1,
+            min(extent_of(item)[0] for item, _place in group),
+            max(extent_of(item)[1] for item, _place in group),
+        )
+        for group in groups.values()
+        if len(group) > 1
+    ]
+    return alone, crowds
 
 
 @pytest.mark.parametrize(
