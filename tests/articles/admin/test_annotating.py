@@ -250,7 +250,7 @@ def test_annotator_asks_the_database_a_fixed_number_of_times(desk, editor, addre
 
     page, times = asked(desk, address)
 
-    assert (len(page.context["rows"]), times) == (count, 17)
+    assert (len(page.context["rows"]), times) == (count, 8)
 
 
 def test_orphan_is_listed_with_its_last_words(desk, editor, article, address, words):

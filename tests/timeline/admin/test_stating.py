@@ -71,7 +71,7 @@ def test_words_make_an_event_with_its_attestation(desk, people):
 
     made = Attestation.objects.select_related("event").get()
     assert answer.headers["Location"] == (
-        f"/admin/articles/article/{text.pk}/annotate/?revision=1#p1"
+        f"/admin/articles/article/{text.pk}/annotate/?revision=1&stated=#p1"
     )
     assert (made.event.slug, made.event.kind, made.event.weight, made.event.date) == (
         "the-first-sailing",

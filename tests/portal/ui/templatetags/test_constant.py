@@ -9,6 +9,11 @@ def template(words):
     return engines["django"].from_string("{% load constant i18n %}" + words)
 
 
+def page_in(words=""):
+    """A template that extends another and fills its blocks."""
+    return engines["django"].from_string("{% extends base %}" + words)
+
+
 def test_constant_part_is_said_in_each_language():
     part = template('{% constant %}{% translate "Texts" %}{% endconstant %}')
 
@@ -32,8 +37,8 @@ def test_constant_part_follows_what_fills_its_blocks():
     base = template(
         "{% constant %}<a{% block here %}{% endblock %}>Texts</a>{% endconstant %}"
     ).template
-    here = template("{% extends base %}{% block here %} aria-current{% endblock %}")
-    there = template("{% extends base %}")
+    here = page_in("{% block here %} aria-current{% endblock %}")
+    there = page_in()
 
     pages = [page.render({"base": base}) for page in (here, there, here)]
 
@@ -47,7 +52,7 @@ def test_constant_part_shows_nothing_of_a_page():
 
 def test_blocks_of_a_constant_part_show_nothing_of_a_page():
     base = template("{% constant %}{% block here %}{% endblock %}{% endconstant %}").template
-    page = template("{% extends base %}{% block here %}{{ user }}{% endblock %}")
+    page = page_in("{% block here %}{{ user }}{% endblock %}")
 
     with pytest.raises(TemplateSyntaxError, match="shows no variables"):
         page.render({"base": base, "user": "Alice"})
