@@ -238,7 +238,7 @@ def take_sequence(page, step, *, script):
     page.locator(".ordering li:first-child", has_text="The timber raft").wait_for()
     press(page, "[value=answer]", navigates=not script)
     page.locator(".placed").wait_for()
-    placed = page.locator(".placed h4").all_inner_texts()
+    placed = page.locator(".placed > li > h3").all_inner_texts()
     assert "100 %" in page.locator(".placed").locator("xpath=preceding-sibling::p").inner_text()
     if not script:
         follow(page, ".button.quiet")

@@ -103,6 +103,8 @@ def world():
     factories.step(lesson, title="First")
     factories.reading(lesson, text, title="Second")
     courses.close_reading(lesson, text, "the fare", title="Third")
+    courses.concordance(lesson, term)
+    courses.sequence(lesson, event)
     courses.context(lesson)
     courses.sourcing(lesson, text)
     courses.desk(lesson, event=event)
@@ -233,6 +235,8 @@ def addresses(text):
     for step in Step.objects.filter(kind=StepKind.QUESTION):
         desk += [f"/study/questions/{step.pk}/", f"/admin/lessons/step/{step.pk}/change/"]
         desk.append(f"/admin/lessons/question/{step.question_id}/change/")
+    line = Step.objects.get(kind=StepKind.CONCORDANCE)
+    desk += [f"/study/concordances/{line.pk}/", f"/admin/lessons/step/{line.pk}/change/"]
     for model in admin.site._registry:
         start = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
         desk.append(start)

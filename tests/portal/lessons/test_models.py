@@ -18,7 +18,9 @@ from tests.factories import (
     module,
     published,
     reading,
+    sequence,
     step,
+    term,
     theme,
 )
 from tests.factories.timeline import passage
@@ -79,6 +81,10 @@ OF_KINDS = {
         ("text", {"indicator": indicator}),
     ],
     "only_a_close_reading_or_a_concordance_has_prompts": [("text", {"prompts": lambda: "Why?"})],
+    "a_concordance_names_its_term_and_no_other_step_does": [
+        ("concordance", {}),
+        ("text", {"term": term}),
+    ],
     "only_a_reading_chooses_notes": [("text", {"theme": theme})],
 }
 
@@ -92,6 +98,16 @@ def test_step_has_what_its_kind_needs_and_nothing_else(name, kind, fields):
 
     with pytest.raises(IntegrityError, match=name):
         step(lesson(), kind=kind, **given)
+
+
+def test_event_stands_once_in_a_sequence():
+    made = sequence(lesson(), event())
+    [row] = made.events.all()
+
+    with pytest.raises(IntegrityError):
+        made.events.create(event=row.event)
+
+    assert str(row) == "The first sailing"
 
 
 def test_passage_stands_once_in_a_reading():
