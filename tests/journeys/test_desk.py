@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.models import Annotation
+from articles.operations.annotations import save_annotation
 from tests import factories
 from tests.journeys.people import go, sign_in
 
@@ -136,4 +138,19 @@ def test_desk_is_no_wider_than_a_telephone(page_at, text, path):
 
     page.goto(path)
 
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_two_versions_of_a_note_are_no_wider_than_a_telephone(page_at, text):
+    factories.term("long", name="A name that is much too long " * 4)
+    note = Annotation.objects.get()
+    page = signed_in(page_at(390))
+    page.goto(f"/admin/articles/annotation/{note.pk}/change/")
+    note.body += " Meanwhile."
+    save_annotation(by=None, annotation=note)
+
+    page.fill("[name=body]", "Another note.")
+    go(page, "[name=_save]")
+
+    assert page.locator("h1").inner_text() == "Two versions of a note"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
