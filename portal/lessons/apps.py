@@ -29,7 +29,6 @@ class LessonsConfig(AppConfig):
         uses.register(Indicator, own.STEP, own.steps_on_indicators)
         uses.register(Term, own.STEP, own.steps_on_terms)
         uses.register(Theme, own.STEP, own.steps_on_themes)
-        uses.register(Term, own.STEP, own.steps_on_terms)
 
     @staticmethod
     def _register_questions() -> None:

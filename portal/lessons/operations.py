@@ -66,12 +66,14 @@ def save_step(
             step=step, passage=passage, defaults={"position": step.extracts.count() + 1}
         )
     if events is not None:
-        set_events(step, events)
+        set_events(by=by, step=step, events=events)
     return step
 
 
-def set_events(step: Step, events: Collection[Event]) -> None:
+@transaction.atomic
+def set_events(*, by: Actor, step: Step, events: Collection[Event]) -> None:
     """Let a sequence put these events in order, and no others."""
+    del by
     step.events.exclude(event__in=events).delete()
     for event in events:
         StepEvent.objects.get_or_create(step=step, event=event)
@@ -80,7 +82,6 @@ def set_events(step: Step, events: Collection[Event]) -> None:
 @transaction.atomic
 def duplicate_step(*, by: Actor, step: Step) -> Step:
     """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
-    del by
     extracts, terms = list(step.extracts.all()), list(step.terms.all())
     events = [row.event for row in step.events.all()]
     copied = Step.objects.get(pk=step.pk)
@@ -89,7 +90,7 @@ def duplicate_step(*, by: Actor, step: Step) -> Step:
     copied.terms.set(terms)
     for extract in extracts:
         StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
-    set_events(copied, events)
+    set_events(by=by, step=copied, events=events)
     order = list(Step.objects.filter(lesson=step.lesson_id).order_by("position", "pk"))
     order.remove(copied)
     order.insert(order.index(step) + 1, copied)

@@ -53,7 +53,8 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
     step.full_clean(exclude=["lesson"])
     step.save()
     step.terms.set(Term.objects.filter(slug__in=record.terms))
-    set_events(step, list(Event.objects.filter(slug__in=record.events)))
+    events = list(Event.objects.filter(slug__in=record.events))
+    set_events(by=None, step=step, events=events)
     wanted = [] if is_close else passages
     known = StepPassage.objects.filter(step=step).order_by("position", "pk")
     if [each.passage_id for each in known] != [each.pk for each in wanted]:

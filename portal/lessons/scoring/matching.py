@@ -13,34 +13,34 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class MatchingKey:
-    """The right item of each left one, and all right items that are offered.
+    """The partner of each item, and all partners that are offered.
 
-    Several left items may share a right one; right items that belong to none are distractors.
+    Several items may share a partner; partners that belong to none are distractors.
     """
 
     pairs: tuple[tuple[str, str], ...]
     offered: frozenset[str]
 
     def __post_init__(self) -> None:
-        lefts, rights = {left for left, _ in self.pairs}, {right for _, right in self.pairs}
-        if len(self.pairs) < _FEWEST or len(lefts) < len(self.pairs):
+        items, partners = {item for item, _ in self.pairs}, {partner for _, partner in self.pairs}
+        if len(self.pairs) < _FEWEST or len(items) < len(self.pairs):
             raise KeyFaultError("Two different items at least must be matched.")
-        if not rights <= self.offered:
-            raise KeyFaultError("The key names items that are not offered.")
-        if len(rights) < _FEWEST:
-            raise KeyFaultError("The same item for everything would be the key.")
+        if not partners <= self.offered:
+            raise KeyFaultError("The key names partners that are not offered.")
+        if len(partners) < _FEWEST:
+            raise KeyFaultError("The same partner for everything would be the key.")
 
     @property
     def for_nothing(self) -> int:
         """How many pairs are right at most where the same is chosen for everything."""
-        return max(Counter(right for _, right in self.pairs).values())
+        return max(Counter(partner for _, partner in self.pairs).values())
 
     def score(self, given: Iterable[Sequence[str]]) -> Fraction:
         """The right pairs, as far as they are more than the same choice for everything gets."""
         chosen: dict[str, str] = {}
-        for left, right in given:
-            chosen.setdefault(left, right)
-        right_pairs = sum(chosen.get(left) == right for left, right in self.pairs)
+        for item, partner in given:
+            chosen.setdefault(item, partner)
+        right_pairs = sum(chosen.get(item) == partner for item, partner in self.pairs)
         spare = self.for_nothing
         return max(NOTHING, Fraction(right_pairs - spare, len(self.pairs) - spare))
 
@@ -51,5 +51,5 @@ class MatchingKey:
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
         return cls(
-            tuple((left, right) for left, right in data["pairs"]), frozenset(data["offered"])
+            tuple((item, partner) for item, partner in data["pairs"]), frozenset(data["offered"])
         )

@@ -176,7 +176,7 @@ def test_claim_and_pairs_are_stored(course):
         ("is_true: false", "is_true: true", "needs no answer that is “right”"),
         ("      is_true: false\n", "", "lacks “is_true”"),
         ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
-        ("match: {en: forty}", "match: {en: one night}", "The same item for everything"),
+        ("match: {en: forty}", "match: {en: one night}", "The same partner for everything"),
         ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
         ("term: rice", "term: wheat", "The term “wheat” is not in terms.yaml."),
         ("[rain, flood]", "[rain, snow]", "The event “snow” is not in events.yaml."),

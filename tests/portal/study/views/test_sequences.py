@@ -193,6 +193,19 @@ def test_order_of_what_is_gone_has_no_score(client, task):
     assert [each.yours for each in page.placed] == ["", ""]
 
 
+def test_editor_sees_a_sequence_of_which_one_event_is_left(client, task):
+    client.force_login(editor())
+    client.post(address_of(task), {"order": tokens(client, task)})
+    first, *others = task.events.all()
+    for each in others:
+        each.delete()
+
+    page = client.get(address_of(task)).context["page"]
+
+    assert [each.title for each in page.placed] == [first.event.title]
+    assert (page.result, page.unsettled) == ("", ())
+
+
 @pytest.mark.parametrize("count", [2, 5])
 def test_opened_page_asks_a_fixed_number_of_times(client, django_assert_num_queries, count):
     given = [(f"{1990 + place}", f"Event {place}") for place in range(count)]
