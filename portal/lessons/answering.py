@@ -4,7 +4,7 @@ Nothing of this is for a public page.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -168,10 +168,15 @@ _KEYS: dict[str, Callable[[Question], Key]] = {
 }
 
 
-def partners_of(rows: Iterable[Match]) -> dict[str, str]:
-    """The second thing of each row, under the key of the first row that has it."""
-    first: dict[str, str] = {}
-    return {str(row.pk): first.setdefault(row.partner.strip(), str(row.pk)) for row in rows}
+def partners_of(rows: Collection[Match]) -> dict[str, str]:
+    """The partner of each row, under the key of the oldest row that has it.
+
+    So it is named alike whatever the order of the rows, which an editor may change.
+    """
+    oldest: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: row.pk):
+        oldest.setdefault(row.partner.strip(), str(row.pk))
+    return {str(row.pk): oldest[row.partner.strip()] for row in rows}
 
 
 def key_of_events(events: Iterable[Event]) -> SequenceKey:

@@ -86,7 +86,7 @@ def beside_sources(
 def _source_url(passage: Passage, words: RealWords | None) -> str:
     if words is None:
         return ""
-    closed = words.rights == Rights.ACCOUNT
+    closed = Rights.ACCOUNT in (passage.article.rights, words.rights)
     address = reverse("reading:compare_for_readers" if closed else "reading:compare")
     both = [("passage", passage.public_id), ("passage", words.passage)]
     return f"{address}?{urlencode(both)}"

@@ -1,5 +1,6 @@
 """Pages that name words: a passage wherever it goes, or a place in one revision for ever."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -96,15 +97,15 @@ def passage_page(request: HttpRequest, found: FoundPassage) -> PassagePage:
     page = _page(request, found.article, found.revision, found.span, is_gone=found.is_gone)
     return replace(
         page,
-        compare_url=_compare_url(found.article.rights, found.public_id),
+        compare_url=_compare_url([found.article.rights], found.public_id),
         source_url=_source_url(found),
         part=f"passage:{found.public_id}",
     )
 
 
-def _compare_url(rights: str, *passages: str) -> str:
-    """The address of passages beside each other; `rights` are the narrowest among their texts."""
-    closed = rights == Rights.ACCOUNT
+def _compare_url(rights: Collection[str], *passages: str) -> str:
+    """The address of passages beside each other; `rights` are those of their texts."""
+    closed = Rights.ACCOUNT in rights
     address = reverse("reading:compare_for_readers" if closed else "reading:compare")
     return f"{address}?{urlencode([('passage', each) for each in passages])}"
 
@@ -113,7 +114,10 @@ def _source_url(found: FoundPassage) -> str:
     if found.article.kind != ArticleKind.DIGEST:
         return ""
     words = words_in_source(found.public_id)
-    return _compare_url(words.rights, found.public_id, words.passage) if words else ""
+    if words is None:
+        return ""
+    rights = (found.article.rights, words.rights)
+    return _compare_url(rights, found.public_id, words.passage)
 
 
 def words_page(

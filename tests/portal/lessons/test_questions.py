@@ -116,6 +116,18 @@ def test_true_claim_may_answer_what_learners_put_in_its_place(desk):
     assert key_of(Question.objects.get()) == TrueFalseKey()
 
 
+def test_partners_keep_their_names_whatever_the_order_of_the_rows():
+    made = q.question("matching")
+    for words, partner in (("The bell", "seven"), ("The gong", "seven"), ("The whistle", "nine")):
+        Match.objects.create(question=made, words=words, partner=partner)
+    before = set(key_of(made).pairs)
+
+    made.match_rows.filter(words="The bell").update(position=9)
+
+    assert set(key_of(made).pairs) == before
+    assert key_of(made).score(before) == 1
+
+
 def test_things_to_match_that_are_the_same_are_offered_once():
     made = q.question("matching")
     one, same, other = (
