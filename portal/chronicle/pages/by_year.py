@@ -1,21 +1,21 @@
 """What a drawing shows, as a list by year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.translation import ngettext, override
 
 from articles.dating import Language, civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry, Key, Kind
 from portal.ui.charts.drawing import Drawing, Mark
+from portal.ui.charts.items import Key, Kind
+from portal.ui.charts.placement import Entry, Placement
 from portal.ui.charts.scale import years_label
 from portal.ui.languages import language
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """An event, or a cluster of several with the address of the window that parts it."""
 
     when: str
@@ -26,16 +26,14 @@ class ListEntry:
     goal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearGroup:
+class YearGroup(NamedTuple):
     """What begins in one year, or the years of a cluster."""
 
     heading: str
     entries: tuple[ListEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a drawing and its list say of an event."""
 
     title: str
@@ -44,10 +42,10 @@ class Said:
 
 
 def by_year(
-    arrangement: Arrangement, drawing: Drawing, said: Mapping[Key, Said]
+    placement: Placement, drawing: Drawing, said: Mapping[Key, Said]
 ) -> tuple[YearGroup, ...]:
     """The marks as a list: by the day that each is listed under, those of one heading together."""
-    marks = zip(arrangement.entries, drawing.marks, strict=True)
+    marks = zip(placement.entries, drawing.marks, strict=True)
     ordered = sorted(marks, key=lambda pair: _day(pair[0]))
     here = language()
     return tuple(

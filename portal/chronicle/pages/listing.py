@@ -21,7 +21,7 @@ from portal.ui.languages import date_in_words, in_language, language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
 from timeline.agreement import Verdict
 from timeline.models import Event, EventKind
-from timeline.queries import overview
+from timeline.queries import facets, overview
 
 PAGE_SIZE = 100
 
@@ -57,7 +57,7 @@ def list_page(request: HttpRequest) -> ListPage:
         **frame_parts(request, chosen.query | {"page": number}),
         title=_("All events"),
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
-        narrowing=chosen.narrowing(overview.filter_values()),
+        narrowing=chosen.narrowing(facets.filter_values()),
         years=tuple(
             YearGroup(heading, tuple(_entry(event) for event in events))
             for heading, events in groupby(page, key=_heading)
