@@ -24,5 +24,13 @@ class Migration(migrations.Migration):
             name='is_waiting',
             field=models.BooleanField(default=False, editable=False),
         ),
+        migrations.RemoveIndex(
+            model_name='event',
+            name='event_on_the_timeline',
+        ),
+        migrations.AddIndex(
+            model_name='event',
+            index=models.Index(fields=['status', 'date_earliest', 'date_latest', 'statement_count'], name='event_on_the_timeline'),
+        ),
         migrations.RunPython(judge_anew, migrations.RunPython.noop),
     ]
