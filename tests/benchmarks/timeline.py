@@ -31,7 +31,7 @@ def main() -> None:
 
     from articles.dating import day_number
     from portal.ui.charts.scale import window_of
-    from portal.ui.charts.timeline import Caption, Links, across, place_marks, downwards, draw
+    from portal.ui.charts.timeline import Caption, Links, across, downwards, draw, place_marks
 
     lanes, today = _lanes(), day_number(2026, 11, 22)
     links = Links(lambda window: f"/timeline/?window={window.edtf}", "/timeline/all/")
