@@ -93,7 +93,7 @@ def _prepared(
     for number in range(words):
         events = narrowing.saying(events, Asked(f"word{number}", CharField()))
     if is_disputed:
-        events = events.disputed()
+        events = events.disputed()  # type: ignore[attr-defined]
     grid = [Asked(name, BigIntegerField()) for name in Grid._fields]
     return Prepared(lambda: _grouped(events, *grid))
 

@@ -70,7 +70,7 @@ def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
 def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language) -> ListEntry:
     passages = _passages(entry.passages, tongue)
     if mark.years:
-        title = _events(mark.count, tongue)
+        title = _events(mark.size, tongue)
         return ListEntry("", title, mark.url, passages, mark.disputed, goal=False)
     item = entry.item
     words = said[item.key]

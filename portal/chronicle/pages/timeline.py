@@ -152,7 +152,7 @@ def _crowd(events: Drawn, window: Window, step: int) -> Crowd:
 def _detailed(words: Mapping[int, EventWords], item: TimelineItem) -> TimelineItem:
     """An event with all that its mark shows."""
     _first, _last, key, lane, kind, _about, passages, disputed, _weight = item
-    event = words[key]  # type: ignore[index] - the keys here are numbers
+    event = words[key]  # type: ignore[index]  # the keys here are numbers
     about = "~" in event.date or "%" in event.date
     return TimelineItem(
         event.date_earliest,

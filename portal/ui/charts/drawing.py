@@ -50,7 +50,7 @@ class Mark(NamedTuple):
     """
 
     keys: tuple[Key, ...]
-    count: int
+    size: int
     name: str
     url: str
     years: str

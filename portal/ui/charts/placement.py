@@ -165,7 +165,7 @@ def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
     if size == 1:
         *_room, item, first, last = row[start]
         return Entry(
-            (item,),  # type: ignore[arg-type] - a crowd is never of one
+            (item,),  # type: ignore[arg-type]  # a crowd is never of one
             (),
             1,
             item.passages,

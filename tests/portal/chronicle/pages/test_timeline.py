@@ -67,7 +67,7 @@ def test_timeline_asks_three_times_for_a_hundred(client, django_assert_num_queri
 
     page = response.context["page"]
     assert page.count == "100 events"
-    assert sum(mark.count for mark in page.drawing.marks) == 100
+    assert sum(mark.size for mark in page.drawing.marks) == 100
     assert len(page.drawing.marks) <= 80
 
 
@@ -287,10 +287,10 @@ def test_timeline_gives_every_cluster_a_window_with_all_of_it(client):
     many_events(100)
 
     page = page_of(client)
-    cluster = next(mark for mark in page.drawing.marks if mark.count > 1)
+    cluster = next(mark for mark in page.drawing.marks if mark.size > 1)
 
     inner = client.get(cluster.url).context["page"]
-    assert int(inner.count.split()[0]) >= cluster.count
+    assert int(inner.count.split()[0]) >= cluster.size
 
 
 def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):

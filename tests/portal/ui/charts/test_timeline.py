@@ -226,7 +226,7 @@ def test_draw_brackets_a_ring_that_holds_a_disagreement():
         [event("a", "2013-04-10"), event("b", "2013", disputed=("2013-03-10", "2013-10-04"))]
     ).marks
 
-    assert (mark.shape, mark.count, mark.disputed) == ("ring", 2, True)
+    assert (mark.shape, mark.size, mark.disputed) == ("ring", 2, True)
     assert mark.bracket != ""
 
 
@@ -234,7 +234,7 @@ def test_ring_leads_to_the_narrowest_window_that_holds_its_items():
     found = [event("a", "2013-04-10"), event("b", "2013-04-12"), event("c", "2013-11-03")]
 
     urls = {
-        window: [mark.url for mark in drawn(found[:count], window).marks if mark.count > 1]
+        window: [mark.url for mark in drawn(found[:count], window).marks if mark.size > 1]
         for window, count in (("1945/2045", 2), ("201X", 3), ("2013", 2))
     }
 
