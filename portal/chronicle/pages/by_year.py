@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from articles.dating import Language, civil_date
@@ -49,7 +50,7 @@ def by_year(
     ordered = sorted(marks, key=lambda pair: _day(pair[0]))
     here = language()
     return tuple(
-        YearGroup(heading, tuple(_entry(entry, mark, said, here) for entry, mark in pairs))
+        YearGroup(heading, tuple(_entry(entry, mark, said, heading) for entry, mark in pairs))
         for heading, pairs in groupby(ordered, key=lambda pair: _heading(pair[0], pair[1], here))
     )
 
@@ -67,7 +68,8 @@ def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
     return years_label(year, year, tongue)
 
 
-def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language) -> ListEntry:
+def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], heading: str) -> ListEntry:
+    tongue = language()
     passages = _passages(entry.passages, tongue)
     if mark.years:
         title = _events(mark.size, tongue)
@@ -75,7 +77,13 @@ def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language)
     item = entry.item
     words = said[item.key]
     goal = item.kind == Kind.GOAL
-    return ListEntry(words.when, words.title, mark.url, passages, mark.disputed, goal)
+    when = when_under(heading, words.when)
+    return ListEntry(when, words.title, mark.url, passages, mark.disputed, goal)
+
+
+def when_under(heading: str, when: str) -> str:
+    """When something was, as said under the heading of its year: that is not said twice."""
+    return _within(language()) if when == heading else when
 
 
 def counted_passages(count: int) -> str:
@@ -89,6 +97,11 @@ def counted_events(count: int) -> str:
 
 
 # A list counts the same few numbers again and again, and plural forms are slow to look up.
+@lru_cache(maxsize=2)
+def _within(_language: Language) -> str:
+    return _("within the year")
+
+
 @lru_cache(maxsize=1024)
 def _passages(count: int, tongue: Language) -> str:
     with override(tongue):
