@@ -64,7 +64,7 @@ def work_of_source(source: Source) -> Work:
         title=str(source),
         authors=tuple(author.name for author in source.authors.all()),
         container=source.publication,
-        issue=source.issue.removeprefix("No.").strip(),
+        issue=source.issue,
         issued=issued,
         circa=circa,
     )

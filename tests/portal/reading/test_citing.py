@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from portal.reading.citing import citation_of, work_of_source
+from portal.reading.citing import citation_of
 from tests.articles.text.reader import read
 from tests.factories import article, digest, source
 
@@ -16,7 +16,7 @@ def cited(**fields):
 
 
 def test_citation_of_a_source_names_author_date_title_and_publication():
-    assert cited(issue="No. 4", published="1998-03-04") == (
+    assert cited(issue="4", published="1998-03-04") == (
         "Ada Quay. (1998, March 4). Notes on a ferry. <i>Harbour Review</i>, (4)."
     )
 
@@ -63,7 +63,3 @@ def test_citation_of_a_digest_names_its_own_author_and_year():
     made.published_at = datetime.datetime(2025, 12, 31, 20, tzinfo=datetime.UTC)  # 2026 in Ha Noi
 
     assert citation_of(made) == "The Editors. (2026). In short. <i>Open Door</i>."
-
-
-def test_work_of_source_drops_the_sign_of_a_number():
-    assert work_of_source(source(issue="No. 844")).issue == "844"

@@ -1,6 +1,6 @@
 """Themes, terms, sources and digests, from checked values."""
 
-from articles.importing import ImportRefused, read_article
+from articles.importing import ImportRefused, number_of_issue, read_article
 from portal.courses.files.parsing.values import date, day, line, lines, tidy_markdown, translated
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -72,7 +72,7 @@ def source(located: Located) -> SourceRecord:
             for author in values.get("authors", ())
         ),
         publication=line(values.get("publication")),
-        issue=line(values.get("issue")),
+        issue=number_of_issue(line(values.get("issue"))),
         published=date(located, "published"),
         posted=day(located, "posted"),
         retrieved=day(located, "retrieved"),
