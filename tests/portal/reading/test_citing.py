@@ -38,8 +38,29 @@ def test_citation_says_the_date_as_precisely_as_it_is_known(published, date):
     assert cited(published=published).startswith(f"Ada Quay. {date}. ")
 
 
-def test_citation_bears_a_source_without_author_and_date():
-    assert "Notes on a ferry" in cited(authors=(), published="", publication="")
+@pytest.mark.parametrize(
+    ("fields", "citation"),
+    [
+        (
+            {"published": "2023~", "issue": "4"},
+            "Notes on a ferry. (ca. 2023). <i>Harbour Review</i>, (4).",
+        ),
+        ({"published": "2023", "publication": ""}, "Notes on a ferry. (2023)."),
+        ({"published": "", "publication": ""}, "Notes on a ferry. (n.d.)."),
+        (
+            {"published": "", "publication": "", "title": "", "given_title": "It leaves at the…"},
+            "It leaves at the… (n.d.).",
+        ),
+    ],
+)
+def test_citation_of_a_source_without_author_begins_with_its_title_once(fields, citation):
+    assert cited(authors=(), **fields) == citation
+
+
+def test_citation_sets_no_full_stop_behind_an_ellipsis():
+    assert cited(title="It leaves at the…", published="1998") == (
+        "Ada Quay. (1998). It leaves at the… <i>Harbour Review</i>."
+    )
 
 
 @pytest.mark.parametrize("field", ["title", "publication", "issue"])
