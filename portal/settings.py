@@ -199,6 +199,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
+FORMAT_MODULE_PATH = "portal.ui.formats"
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 TIME_ZONE = environment.time_zone("TIME_ZONE", default="Asia/Ho_Chi_Minh")
 USE_TZ = True
