@@ -102,8 +102,8 @@ class MetadataForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("posted", "retrieved"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        read = self.initial.get("language")
-        others = [] if read in {None, *dict(LANGUAGES)} else [(read, read)]
+        read = str(self.initial.get("language") or "")
+        others = [] if read in {"", *dict(LANGUAGES)} else [(read, read)]
         offer(self, "language", [*LANGUAGES, *others])
 
 
