@@ -209,6 +209,73 @@ def test_changed_answer_keeps_the_question_that_learners_answered(course):
     assert (changed.value, changed.tolerance) == (3, 1)
 
 
+CHOICES = {
+    "single": ("{words: {en: ONE}}", "{words: {en: TWO}, right: true}", "{words: {en: THREE}}"),
+    "ordering": ("{words: {en: ONE}}", "{words: {en: TWO}}", "{words: {en: THREE}}"),
+    "short": ("{words: {en: ONE}}", "{words: {en: TWO}, right: true}", "{words: {en: THREE}}"),
+    "number": ("{value: 1}", "{value: 0, right: true}", "{value: 3}"),
+    "matching": (
+        "{words: {en: ONE}, match: {en: FIRST}}",
+        "{words: {en: TWO}, match: {en: SECOND}}",
+        "{match: {en: NONE}}",
+    ),
+}
+MORE = {
+    "number": "{value: 9}",
+    "matching": "{words: {en: MORE}, match: {en: LATER}}",
+}
+
+
+def choosing(kind, answers):
+    listed = "".join(f"        - {answer}\n" for answer in answers)
+    head = "  - kind: question\n    title: {en: Choose}\n    question:\n"
+    return f"{head}      kind: {kind}\n      prompt: {{en: Which?}}\n      answers:\n{listed}---\n"
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_rows_that_answer_are_known_by_their_words(course, kind):
+    """Answers name them by their keys, which another place in the file does not change."""
+    first, second, third = CHOICES[kind]
+    add(course, choosing(kind, CHOICES[kind]))
+    load_course(course)
+    made = Question.objects.get(prompt="Which?")
+    rows = {"number": made.expectednumber_rows, "short": made.expectedwords_rows}
+    kept = rows.get(kind) or (made.match_rows if kind == "matching" else made.option_rows)
+    keys = [row.pk for row in kept.all()]
+
+    reworded = second.replace("TWO", "Two of them")
+    more = MORE.get(kind, "{words: {en: MORE}}")
+    edit(
+        course,
+        LESSON,
+        choosing(kind, CHOICES[kind]),
+        choosing(kind, [third, more, first, reworded]),
+    )
+    load_course(course)
+
+    placed = [row.pk for row in kept.all()]
+    assert placed[0] == keys[2]
+    assert placed[2] == keys[0]
+    assert len(set(placed)) == 4
+    assert placed[1] not in keys
+    # A number is the same, and so is a partner; of other words nobody knows whose they were.
+    assert (placed[3] in keys) == (kind in {"number", "matching"})
+
+
+def test_rows_in_other_words_keep_their_keys(course):
+    add(course, choosing("single", CHOICES["single"]))
+    load_course(course)
+    kept = Question.objects.get(prompt="Which?").option_rows
+    keys = [row.pk for row in kept.all()]
+    edit(course, LESSON, "{words: {en: TWO}, right", "{words: {en: Two coins}, right")
+
+    load_course(course)
+
+    assert [(row.pk, row.words) for row in kept.all()] == [
+        *((keys[0], "ONE"), (keys[1], "Two coins"), (keys[2], "THREE")),
+    ]
+
+
 def test_evidence_that_is_gone_from_the_key_is_retired(course):
     add(course, DESK)
     load_course(course)
