@@ -1,8 +1,10 @@
 """What holds for every key: full marks for the key itself, none for nothing of it."""
 
+import hashlib
 import json
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -200,14 +202,37 @@ def test_two_whose_days_meet_may_change_places(days, data):
         assert key.score(turned) == key.score(drawn)
 
 
+def lots(seed):
+    return lambda words: hashlib.sha256(f"{seed}:{words}".encode()).hexdigest()
+
+
 @PATIENT
 @given(orders, st.text())
-def test_shuffled_items_are_the_same_in_another_order(order, seed):
-    drawn = shuffled(order, seed)
+def test_shuffled_items_are_the_same_in_an_order_that_lots_decide(order, seed):
+    drawn = shuffled(order, lots(seed))
 
     assert sorted(drawn) == sorted(order)
-    assert drawn != order
-    assert drawn == shuffled(order, seed)
+    assert drawn != order or len(order) == 2
+    assert drawn == shuffled(order, lots(seed))
+
+
+def test_two_items_stand_either_way_round():
+    """An order that never is the right one would tell which it is."""
+    drawn = [tuple(shuffled(["a", "b"], lots(str(seed)))) for seed in range(1000)]
+
+    assert 400 < drawn.count(("a", "b")) < 600
+
+
+def test_three_items_stand_in_each_of_the_other_orders_as_often():
+    drawn = [tuple(shuffled(["a", "b", "c"], lots(str(seed)))) for seed in range(1000)]
+
+    assert {order: 140 < drawn.count(order) < 260 for order in set(drawn)} == {
+        order: True for order in permutations("abc") if order != ("a", "b", "c")
+    }
+
+
+def test_lots_that_are_all_alike_do_not_show_the_right_order():
+    assert shuffled(["a", "b", "c"], lambda _words: "") == ["b", "c", "a"]
 
 
 @st.composite

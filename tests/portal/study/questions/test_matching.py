@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.factories import questions as q
+from tests.factories.courses import lesson
 from tests.portal.study.questions.answering import address, give, matches
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +22,7 @@ def test_what_belongs_together_is_chosen_from_lists(client):
     done = give(client, step, 2, **full).context["page"]
 
     labels = [words for _token, words in page.context["page"].form.matches[0].field.choices]
-    assert sorted(labels[1:]) == ["eight", "nine", "seven", "ten"]
-    assert labels[1:] != ["seven", "eight", "nine", "ten"]
+    assert sorted(labels) == ["eight", "nine", "seven", "ten"]
     assert (half.result.score, done.result.score) == ("50 %", "100 %")
     assert [(pair.words, pair.yours, pair.is_right) for pair in half.result.matched] == [
         ("The bell", "seven", None),
@@ -57,8 +57,43 @@ def test_page_of_matching_names_no_key_of_the_database(client):
 
     html = client.get(address(q.asking(made))).content.decode()
 
-    values = re.findall(r'<option value="([^"]*)"', html)
-    names = re.findall(r'name="match-([^"]*)"', html)
-    assert len(values) == 3 * 5
+    values = re.findall(r'type="radio" name="match-[^"]*" value="([^"]*)"', html)
+    names = set(re.findall(r'name="match-([^"]*)"', html))
+    assert len(values) == 3 * 4
     assert len(names) == 3
     assert not {str(row.pk) for row in made.match_rows.all()} & {*values, *names}
+
+
+def test_neither_column_stands_in_the_order_of_the_editor(client, settings):
+    """Both orders are this site's own: another secret gives others, the same one the same."""
+    made = q.matching()
+    step = q.asking(made)
+
+    def columns():
+        found = client.get(address(step)).context["page"].form.matches
+        partners = [words for _token, words in found[0].field.choices]
+        return tuple(field.label for field in found), tuple(partners)
+
+    seen = set()
+    for number in range(30):
+        settings.SECRET_KEY = f"another-secret-{number}"
+        seen.add(columns())
+        assert columns() == columns()
+
+    assert len({items for items, _partners in seen}) > 3
+    assert len({partners for _items, partners in seen}) > 3
+    assert {tuple(sorted(items)) for items, _partners in seen} == {
+        ("The bell", "The gangway", "The whistle")
+    }
+
+
+def test_questions_stand_in_orders_of_their_own(client):
+    kept_in = lesson()
+    made = [q.asking(q.matching(), within=kept_in) for _ in range(8)]
+
+    orders = {
+        tuple(field.label for field in client.get(address(step)).context["page"].form.matches)
+        for step in made
+    }
+
+    assert len(orders) > 1

@@ -40,3 +40,33 @@ def test_ordering_does_not_begin_in_its_order_nor_name_it(client):
     named = re.findall(r'name="order" value="([^"]+)"', page.content.decode())
     assert len(named) == 3
     assert not set(named) & set(options(made, *shown))
+
+
+def test_order_that_is_shown_hangs_on_the_secret_of_the_site(client, settings):
+    made = q.ordering()
+    step = q.asking(made)
+
+    def shown():
+        return tuple(item.words for item in client.get(address(step)).context["page"].items)
+
+    seen = set()
+    for number in range(30):
+        settings.SECRET_KEY = f"another-secret-{number}"
+        seen.add(shown())
+        assert shown() == shown()
+
+    assert ("The bell", "The gangway", "The whistle") not in seen
+    assert len(seen) > 2
+
+
+def test_two_items_do_not_tell_their_order(client, settings):
+    made = q.ordering()
+    made.option_rows.get(words="The whistle").delete()
+    step = q.asking(made)
+
+    seen = set()
+    for number in range(30):
+        settings.SECRET_KEY = f"another-secret-{number}"
+        seen.add(tuple(item.words for item in client.get(address(step)).context["page"].items))
+
+    assert seen == {("The bell", "The gangway"), ("The gangway", "The bell")}
