@@ -71,8 +71,8 @@ def drawn_among(events: "QuerySet[Event]", days: Days) -> list[Drawn]:
     return list(map(Drawn._make, found))
 
 
-def is_asked_often(names: Iterable[str]) -> bool:
-    """Whether `drawn_in` takes these names, whose query is prepared."""
+def has_prepared_query(names: Iterable[str]) -> bool:
+    """Whether `drawn_in` may be asked by these names: for them a query is kept ready."""
     return {"theme", "kind"}.issuperset(names)
 
 

@@ -18,7 +18,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in, is_asked_often
+from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in, has_prepared_query
 from timeline.queries.overview import FilterValue, dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
@@ -125,7 +125,7 @@ class Chosen:
         Those of a kind that stand within `step` days are one.
         """
         days = Days(window.first, window.last, step)
-        if is_asked_often(self.values):
+        if has_prepared_query(self.values):
             return drawn_in(days, **self.values)
         return drawn_among(self.events(), days)
 

@@ -126,7 +126,7 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         **parts,
         prompt=in_language(question.prompt, question.prompt_vi),
         kind=question.kind,
-        rule=str(RULES[QuestionKind(question.kind)]),
+        rule=_rule(question),
         form=shown,
         items=items_of(shown) if shown and question.kind == QuestionKind.ORDERING else (),
         text=in_language(article.title, article.title_vi) if article else "",
@@ -143,6 +143,19 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         notice=_notice(asked),
         is_visitor=asked.learner.person is None,
     )
+
+
+def _rule(question: Question) -> str:
+    """How answers are scored; of answers in words also what does not count in this question."""
+    told = [str(RULES[QuestionKind(question.kind)])]
+    if question.kind in {QuestionKind.SHORT, QuestionKind.TRUE_FALSE}:
+        uncounted = (
+            (question.ignores_case, _("Capitals do not count.")),
+            (question.ignores_diacritics, _("Diacritics do not count.")),
+            (question.ignores_spaces, _("Spaces between words do not count.")),
+        )
+        told += [words for is_uncounted, words in uncounted if is_uncounted]
+    return " ".join(told)
 
 
 def _is_textless(asked: Asked) -> bool:

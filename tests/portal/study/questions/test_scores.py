@@ -151,3 +151,16 @@ def test_the_answer_is_shown_on_demand_but_not_before_a_try(client):
     assert early.form is not None
     assert shown.form is None
     assert [reply.words for reply in shown.result.replies if reply.is_right] == ["Three coins"]
+
+
+@pytest.mark.parametrize("kind", ["short", "true_false"])
+def test_rule_says_what_does_not_count_in_words(client, kind):
+    strict = q.asking(q.KINDS[kind](ignores_case=False))
+    lenient = q.asking(
+        q.KINDS[kind](ignores_diacritics=True, ignores_spaces=True), within=strict.lesson
+    )
+
+    told = [client.get(address(step)).context["page"].rule for step in (strict, lenient)]
+
+    said = ("Capitals do not count.", "Diacritics do not count.", "Spaces between words do not")
+    assert [[words in rule for words in said] for rule in told] == [[False] * 3, [True] * 3]
