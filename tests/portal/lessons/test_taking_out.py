@@ -7,6 +7,7 @@ from portal.lessons.models import Step
 from portal.study.models import Guess
 from tests.articles.admin.conftest import person
 from tests.factories import (
+    administrator,
     lesson,
     published,
     sourcing,
@@ -32,6 +33,10 @@ LESSON = {
     "position": 0,
 }
 """What the form of a lesson asks for beside its steps."""
+
+
+def change(desk, made, **data):
+    return desk.post(f"/admin/lessons/step/{made.pk}/change/", data)
 
 
 def test_step_is_deleted_and_the_lesson_opens_again(desk):
@@ -112,3 +117,33 @@ def test_step_that_was_taken_out_is_in_no_lesson(desk, guessed, client):
     [use] = uses_of(guessed.article)
     assert use.address == f"/admin/lessons/lesson/{guessed.lesson_id}/change/"
     assert not use.is_public
+
+
+@pytest.mark.parametrize("kind", ["lesson", "module", "course"])
+def test_what_learners_worked_at_is_not_deleted_with_what_holds_it(client, guessed, kind):
+    client.force_login(administrator())
+    held = guessed.lesson
+    key = {"lesson": held.pk, "module": held.module_id, "course": held.module.course_id}[kind]
+    address = f"/admin/lessons/{kind}/{key}/delete/"
+
+    page = client.get(address).content.decode()
+    client.post(address, {"post": "yes"})
+    Guess.objects.all().delete()
+    allowed = client.post(address, {"post": "yes"}).status_code
+
+    assert f"{guessed}: 1 thing that learners did there" in page
+    assert (allowed, Step.objects.count()) == (302, 0)
+
+
+def test_text_that_somebody_guessed_stays(desk, guessed):
+    other = published("another")
+
+    change(desk, guessed, title="Guess again", article=other.pk)
+    guessed.refresh_from_db()
+    kept = guessed.article
+    Guess.objects.all().delete()
+    change(desk, guessed, title="Guess once more", article=other.pk)
+    guessed.refresh_from_db()
+
+    assert (kept.slug, guessed.article) == ("ferry", other)
+    assert guessed.title == "Guess once more"
