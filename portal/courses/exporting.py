@@ -43,9 +43,20 @@ def write_course(slug: str, folder: Path) -> tuple[int, list[str]]:
     """Write a course into a new folder or over an older export of it.
 
     Files of a course that are no longer part of it are removed. Returns how many files there are
-    now, and what is to be known of them.
+    now, and what is to be known of them. Raises `ExportRefused`.
     """
     contents, warnings = course_files(slug)
+    try:
+        _write(contents, slug, folder)
+    except OSError as error:
+        raise ExportRefused(
+            f"The course cannot be written to {folder}: {error.strerror}. Name a folder that you"
+            " may write in; it need not be there yet."
+        ) from error
+    return len(contents), warnings
+
+
+def _write(contents: dict[str, str], slug: str, folder: Path) -> None:
     old = [path for pattern in PATTERNS for path in folder.glob(pattern)]
     if folder.exists() and any(folder.iterdir()) and _slug_of(folder) != slug:
         raise ExportRefused(
@@ -58,7 +69,6 @@ def write_course(slug: str, folder: Path) -> tuple[int, list[str]]:
     for path in old:
         if path.relative_to(folder).as_posix() not in contents:
             path.unlink()
-    return len(contents), warnings
 
 
 def _slug_of(folder: Path) -> str | None:

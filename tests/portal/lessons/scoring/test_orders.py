@@ -3,11 +3,10 @@
 import hashlib
 from itertools import permutations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from portal.lessons.scoring import (
-    KeyFaultError,
     MatchingKey,
     OrderingKey,
     SequenceKey,
@@ -44,13 +43,18 @@ def spans(draw):
     return found
 
 
+def lie_apart(days):
+    """Whether one item at least is over before another begins."""
+    return any(one[2] < other[1] for one, other in permutations(days, 2))
+
+
+sequences = spans().filter(lie_apart)
+
+
 @PATIENT
-@given(spans(), st.data())
+@given(sequences, st.data())
 def test_sequence_gives_full_marks_for_the_order_of_time_and_none_turned_round(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
+    key = SequenceKey(tuple(days))
     order = [name for name, first, last in sorted(days, key=lambda each: (each[1], each[2]))]
     drawn = data.draw(st.permutations(order))
 
@@ -70,19 +74,16 @@ def test_sequence_of_items_that_all_lie_apart_scores_as_an_ordering(order, data)
 
 
 @PATIENT
-@given(spans(), st.data())
+@given(sequences, st.data())
 def test_two_whose_days_meet_may_change_places(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
+    key = SequenceKey(tuple(days))
     drawn = data.draw(st.permutations([name for name, _first, _last in days]))
     place = data.draw(st.integers(0, len(drawn) - 2))
     one, other = drawn[place : place + 2]
     turned = [*drawn[:place], other, one, *drawn[place + 2 :]]
 
-    if not {(one, other), (other, one)} & key.told_apart:
-        assert key.score(turned) == key.score(drawn)
+    assume(not {(one, other), (other, one)} & key.told_apart)
+    assert key.score(turned) == key.score(drawn)
 
 
 def lots(seed):
