@@ -12,7 +12,7 @@ from tests.factories import attestation, event, indicator, observation, publishe
 
 pytestmark = pytest.mark.django_db
 
-MIGRATION = importlib.import_module("timeline.migrations.0004_tell_made_from_confirmed")
+MIGRATION = importlib.import_module("timeline.migrations.0005_tell_made_from_confirmed")
 OLD = "The ferry carries thirty passengers."
 NEW = "The ferry carries forty passengers."
 

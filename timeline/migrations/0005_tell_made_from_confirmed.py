@@ -32,7 +32,7 @@ def tell_confirmed(apps, _schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("timeline", "0003_judge_by_the_clock"),
+        ("timeline", "0004_attestations_that_wait"),
         ("articles", "0004_words_of_the_first_statement"),
     ]
 
