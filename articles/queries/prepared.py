@@ -7,7 +7,7 @@ values each time.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -65,6 +65,10 @@ class Prepared(Generic[M]):
             rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
+    def values(self, **values: Any) -> list[list[Any]]:
+        """The columns of a `values_list`, as its queryset gives them."""
+        return list(self._written.converted(self.rows(**values)))
+
     def objects(self, **values: Any) -> list[M]:
         """The objects of a queryset with what it annotates and what `select_related` joins."""
         return self._written.objects(self.rows(**values))
@@ -98,13 +102,9 @@ class _Written:
 
     def objects(self, rows: Iterable[tuple[Any, ...]]) -> list[Any]:
         """What Django's own queryset makes of rows; how, is looked up once."""
-        model, columns, names, populators, converters = self._making
+        model, columns, names, populators = self._making
         found = []
-        for given in rows:
-            row = list(given)
-            for column, expression, steps in converters:
-                for step in steps:
-                    row[column] = step(row[column], expression, connection)
+        for row in self.converted(rows):
             made = model.from_db(connection.alias, names, row[columns])
             for populator in populators:
                 populator.populate(row, made)
@@ -117,11 +117,19 @@ class _Written:
     def _making(self) -> tuple[Any, ...]:
         select, info = self._compiler.select, self._compiler.klass_info
         columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
-        converters = self._compiler.get_converters([column for column, _sql, _name in select])
-        return (
-            info["model"],
-            columns,
-            [column.target.attname for column, _sql, _name in select[columns]],
-            get_related_populators(info, select, connection.alias),
-            [(column, of, steps) for column, (steps, of) in converters.items()],
-        )
+        names = [column.target.attname for column, _sql, _name in select[columns]]
+        populators = get_related_populators(info, select, connection.alias)
+        return info["model"], columns, names, populators
+
+    def converted(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Any]]:
+        for given in rows:
+            row = list(given)
+            for column, (steps, expression) in self._converters:
+                for step in steps:
+                    row[column] = step(row[column], expression, connection)
+            yield row
+
+    @cached_property
+    def _converters(self) -> list[tuple[int, Any]]:
+        columns = [column for column, _sql, _name in self._compiler.select]
+        return list(self._compiler.get_converters(columns).items())

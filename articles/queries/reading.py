@@ -14,9 +14,7 @@ from django.db.models import (
     Exists,
     F,
     JSONField,
-    Min,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -36,6 +34,7 @@ from articles.models import (
     SourceAuthor,
     SourcePlace,
 )
+from articles.queries.moments import Moments
 from articles.queries.pointers import Pointer, pointers_of, target_column, target_in
 from articles.queries.prepared import Asked, Prepared
 from articles.text import Document
@@ -253,8 +252,7 @@ def is_orphan(passage_id: int, revision: Revision) -> bool:
 
 def next_publication(after: datetime.datetime) -> datetime.datetime | None:
     """The next moment at which a text appears or disappears by the clock."""
-    moments = Article.objects.aggregate(
-        published=Min("published_at", filter=Q(published_at__gt=after)),
-        withdrawn=Min("withdrawn_at", filter=Q(withdrawn_at__gt=after)),
-    )
-    return min((moment for moment in moments.values() if moment is not None), default=None)
+    return _publications.next(after)
+
+
+_publications = Moments((Article, "published_at"), (Article, "withdrawn_at"))
