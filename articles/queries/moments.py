@@ -1,6 +1,7 @@
 """Moments that are still to come."""
 
 import datetime
+from typing import Any
 
 from django.db.models import DateTimeField, Min, Model, QuerySet, Value
 
@@ -21,8 +22,8 @@ class Moments:
         moments = [moment for (moment,) in self._next.values(after=after) if moment is not None]
         return min(moments, default=None)
 
-    def _query(self) -> "QuerySet[Model]":
-        first, *others = [
+    def _query(self) -> "QuerySet[Any, Any]":
+        parts: list[QuerySet[Any, Any]] = [
             model._base_manager.filter(**{f"{name}__gt": Asked("after", DateTimeField())})  # noqa: SLF001 - Django's public-by-custom name
             .order_by()
             .values(every=Value(1))
@@ -30,4 +31,4 @@ class Moments:
             .values_list("moment")
             for model, name in self._columns
         ]
-        return first.union(*others, all=True)
+        return parts[0].union(*parts[1:], all=True)

@@ -118,7 +118,7 @@ class _Written:
         select, info = self._compiler.select, self._compiler.klass_info
         columns = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         names = [column.target.attname for column, _sql, _name in select[columns]]
-        populators = get_related_populators(info, select, connection.alias)
+        populators = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]  # the stubs know Django 6
         return info["model"], columns, names, populators
 
     def converted(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Any]]:

@@ -237,8 +237,8 @@ def _counterpart_link(other: Counterpart | None) -> Link | None:
 
 
 def _compare_url(article: Article, other: Counterpart | None) -> str:
-    both = [article, other] if other else [article]
-    return compare_address([("text", text.slug) for text in both], [text.rights for text in both])
+    texts = [("text", each.slug) for each in (article, other) if each]
+    return compare_address(texts, [each.rights for each in (article, other) if each])
 
 
 def _is_whole(article: Article, other: Counterpart | None) -> bool:

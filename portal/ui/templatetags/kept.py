@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 
 from portal.ui.memory import Memory
 
-MOST_PARTS = 256  # of each place in a template; of a kilobyte or two
+MOST_PARTS = 4096  # of a kilobyte or two each
 
 register = template.Library()
+_parts: Memory[tuple[Any, ...], SafeString] = Memory(MOST_PARTS)
 
 
 @register.tag
@@ -36,8 +37,6 @@ def kept(parser: Parser, token: Token) -> Node:
 
 
 class _KeptNode(Node):
-    """Keeps what it rendered as long as the template is kept."""
-
     child_nodelists = ("inside",)
 
     def __init__(self, values: dict[str, FilterExpression], inside: NodeList) -> None:
@@ -45,7 +44,6 @@ class _KeptNode(Node):
         self.inside = inside
         blocks: list[Any] = inside.get_nodes_by_type(BlockNode)
         self._blocks = [block.name for block in blocks]
-        self._kept: Memory[tuple[Any, ...], SafeString] = Memory(MOST_PARTS)
         if not values:
             _refuse_variables(inside)
 
@@ -55,9 +53,9 @@ class _KeptNode(Node):
             filled = tuple(blocks.get_block(name) for name in self._blocks)
         values = [value.resolve(context) for _name, value in self.values]
         # Of a type, because finished HTML equals the same words that are none.
-        key = (get_language(), filled, *values, *map(type, values))
+        key = (self, get_language(), filled, *values, *map(type, values))
         try:
-            found = self._kept.find(key)
+            found = _parts.find(key)
         except TypeError as error:
             raise template.TemplateSyntaxError(
                 f"A kept part takes frozen values: {error}"
@@ -67,8 +65,13 @@ class _KeptNode(Node):
                 _refuse_variables(block.nodelist)
             names = [name for name, _value in self.values]
             found = self.inside.render(context.new(dict(zip(names, values, strict=True))))
-            self._kept.keep(key, found)
+            _parts.keep(key, found)
         return found
+
+
+def forget_parts() -> None:
+    """Render every part anew when it is next shown."""
+    _parts.clear()
 
 
 def _refuse_variables(nodes: NodeList) -> None:
