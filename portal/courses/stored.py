@@ -30,12 +30,12 @@ from portal.courses.stored_statements import (
     stored_terms,
 )
 from portal.courses.stored_steps import (
-    STEP_PARTS,
     Words,
     latest_words,
     public_words,
     quoted_texts,
     step_record,
+    with_steps,
 )
 from portal.courses.stored_timeline import (
     published_events,
@@ -283,7 +283,7 @@ def _digests() -> ArticleQuerySet:
 
 
 def _lessons() -> PublishedQuerySet:
-    return Lesson.objects.select_related("module__course").prefetch_related(*STEP_PARTS)
+    return with_steps(Lesson.objects.select_related("module__course"))
 
 
 def _words(english: str, vietnamese: str) -> Translated:

@@ -34,7 +34,7 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
     """Bring a step of a lesson to what its record says."""
     passages = [_passage(quote, record.place) for quote in record.passages]
     is_close = record.kind == "close_reading"
-    step.position, step.kind = position, record.kind
+    step.position, step.kind, step.is_retired = position, record.kind, False
     step.title, step.title_vi = record.title.en, record.title.vi
     step.body, step.body_vi = record.body.en, record.body.vi
     step.article = Article.objects.get(slug=record.text) if record.text else None
@@ -63,11 +63,6 @@ def store_step(record: StepRecord, step: Step, position: int) -> None:
             StepPassage(step=step, passage=passage, position=place)
             for place, passage in enumerate(wanted)
         )
-
-
-def drop_step(step: Step) -> None:
-    """Take a step out of its lesson. Its question stays, for the answers that it was given."""
-    step.delete()
 
 
 def _passage(quote: Quote, place: Place) -> Passage:
