@@ -102,9 +102,9 @@ class MetadataForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("posted", "retrieved"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        read = self.initial.get("language")
-        others = [] if read in {None, *dict(LANGUAGES)} else [(read, read)]
-        offer(self, "language", [*LANGUAGES, *others])
+        read = str(self.initial["language"])
+        listed = dict(LANGUAGES)
+        offer(self, "language", list(({read: read} | listed).items()))
 
 
 class AuthorForm(forms.Form):

@@ -3,9 +3,10 @@
 import json
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from articles.text.sentences import sentence_spans
@@ -101,8 +102,8 @@ def test_evidence_gives_none_for_a_disjoint_selection_and_for_everything(key, da
 @PATIENT
 @given(evidence_keys(), st.sets(st.sampled_from(sorted(PLACES))), st.sampled_from(sorted(PLACES)))
 def test_evidence_never_gains_by_a_needless_sentence(key, selection, more):
-    if more not in key.named:
-        assert key.score(selection | {more}) <= key.score(selection)
+    assume(more not in key.named)
+    assert key.score(selection | {more}) <= key.score(selection)
 
 
 TEXTS = st.lists(
@@ -159,13 +160,18 @@ def spans(draw):
     return found
 
 
+def lie_apart(days):
+    """Whether one item at least is over before another begins."""
+    return any(one[2] < other[1] for one, other in permutations(days, 2))
+
+
+sequences = spans().filter(lie_apart)
+
+
 @PATIENT
-@given(spans(), st.data())
+@given(sequences, st.data())
 def test_sequence_gives_full_marks_for_the_order_of_time_and_none_turned_round(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
+    key = SequenceKey(tuple(days))
     order = [name for name, first, last in sorted(days, key=lambda each: (each[1], each[2]))]
     drawn = data.draw(st.permutations(order))
 
@@ -185,19 +191,16 @@ def test_sequence_of_items_that_all_lie_apart_scores_as_an_ordering(order, data)
 
 
 @PATIENT
-@given(spans(), st.data())
+@given(sequences, st.data())
 def test_two_whose_days_meet_may_change_places(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
+    key = SequenceKey(tuple(days))
     drawn = data.draw(st.permutations([name for name, _first, _last in days]))
     place = data.draw(st.integers(0, len(drawn) - 2))
     one, other = drawn[place : place + 2]
     turned = [*drawn[:place], other, one, *drawn[place + 2 :]]
 
-    if not {(one, other), (other, one)} & key.told_apart:
-        assert key.score(turned) == key.score(drawn)
+    assume(not {(one, other), (other, one)} & key.told_apart)
+    assert key.score(turned) == key.score(drawn)
 
 
 @PATIENT
@@ -277,8 +280,7 @@ def test_false_claim_is_worth_half_for_seeing_it_and_half_for_putting_it_right(
     forms, folding, other, judgement
 ):
     forms = [form for form in forms if folding.fold(form)]
-    if not forms:
-        return
+    assume(forms)
     key = TrueFalseKey(ShortKey(tuple(forms), folding))
 
     assert [key.score((FALSE, form)) for form in forms] == [1] * len(forms)
@@ -301,8 +303,7 @@ def test_true_claim_is_worth_all_for_seeing_it_and_nothing_else(other, judgement
 @given(st.lists(words, min_size=1), foldings)
 def test_short_answer_gives_full_marks_for_each_form(forms, folding):
     forms = [form for form in forms if folding.fold(form)]
-    if not forms:
-        return
+    assume(forms)
     key = ShortKey(tuple(forms), folding)
 
     assert [key.score([f"  {form}\n"]) for form in forms] == [1] * len(forms)
