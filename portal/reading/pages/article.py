@@ -70,6 +70,8 @@ class ArticlePage(Frame):
     """Whether words of the text may lead to terms."""
     compare_url: str
     """This text beside others, first of all its counterpart."""
+    words_url: str = ""
+    """What the addresses of words in this revision begin with; empty where they have none."""
     strip: Strip | None = field(default=None)
     """What had happened by the day of the text."""
     pager: Pager | None = field(default=None)
@@ -186,6 +188,7 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
     source_url = address_of("reading:article", other.slug) if other else ""
     compare_url = _compare_url(article, other)
     is_digest = article.kind == ArticleKind.DIGEST
+    permanent_url = address_of("reading:revision", article.slug, revision.number)
     return ArticlePage(
         **frame_parts(request),
         title=title,
@@ -208,7 +211,8 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
         ),
         names_terms=bool(named),
         citation=mark_safe(citation_of(article)),  # noqa: S308 - citing escapes its fields
-        permanent_url=address_of("reading:revision", article.slug, revision.number),
+        permanent_url=permanent_url,
+        words_url="" if all_shown or shown is not None else permanent_url,
         annotations_url=(address_of("reading:annotations", article.slug) if annotations else ""),
         counterpart=_counterpart_link(other),
         compare_url=compare_url,

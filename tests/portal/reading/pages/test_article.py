@@ -128,6 +128,22 @@ def test_article_leads_to_its_counterpart(client):
     assert "Whose words these are" in [row.label for row in account.sourcing]
 
 
+@pytest.mark.parametrize(
+    ("byline", "says"),
+    [
+        ("", "Ban biên tập Open Door, thuật lại nguồn"),
+        ("The editors of Open Door", "Ban biên tập Open Door, thuật lại nguồn"),
+        ("Ada Quay", "Ada Quay, thuật lại nguồn"),
+    ],
+)
+def test_vietnamese_page_names_the_editors_in_vietnamese(client, byline, says):
+    digest(source=published(text=TEXT).source, byline=byline)
+
+    page = client.get("/vi/articles/ferry-digest/").context["page"]
+
+    assert any(row.text.startswith(says) for row in page.sourcing)
+
+
 def test_article_lists_its_headings(client):
     words = document(
         "One\n\nWords.\n\nTwo\n\nMore.",
