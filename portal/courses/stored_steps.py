@@ -1,8 +1,9 @@
 """Steps and questions of the database in the form of the files."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from articles.models import Anchor, Article, ArticleKind, Rights
 from articles.queries.waiting import latest_revisions
@@ -19,12 +20,12 @@ from portal.courses.files import (
 )
 from portal.courses.files.parsing.steps import NOTES
 from portal.courses.stored_timeline import quote_of
-from portal.lessons.models import Lesson, Question, QuestionKind, Step
+from portal.lessons.models import Lesson, PublishedQuerySet, Question, QuestionKind, Step
 
 Words = Mapping[int, Quote]
 """What passages quote, by their keys."""
 
-STEP_PARTS = (
+_STEP_PARTS = (
     *("steps__article", "steps__theme", "steps__event", "steps__indicator"),
     *("steps__term", "steps__terms", "steps__events__event"),
     *("steps__passage__article", "steps__extracts__passage__article"),
@@ -34,7 +35,12 @@ STEP_PARTS = (
     *("steps__question__match_rows", "steps__question__criterion_rows"),
     "steps__question__ground__article",
 )
-"""What a lesson is read with."""
+
+
+def with_steps(lessons: PublishedQuerySet) -> PublishedQuerySet:
+    """Lessons with their steps, save those that are retired, and all that a file says of them."""
+    steps: Prefetch[Any] = Prefetch("steps", Step.objects.in_force())
+    return lessons.prefetch_related(steps, *_STEP_PARTS)
 
 
 def latest_words(lessons: Iterable[Lesson]) -> Words:

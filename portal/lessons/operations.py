@@ -9,6 +9,7 @@ from django.utils import timezone
 from articles.actor import Actor
 from articles.models import Revision
 from articles.operations.passages import mark_passage
+from articles.uses import uses_of
 from portal.lessons.models import Course, Lesson, Module, Step, StepEvent, StepKind, StepPassage
 from timeline.models import Event
 
@@ -80,6 +81,29 @@ def set_events(*, by: Actor, step: Step, events: Collection[Event]) -> None:
 
 
 @transaction.atomic
+def remove_step(*, by: Actor, step: Step) -> bool:
+    """Take a step out of its lesson; returns whether it is kept for what learners did there.
+
+    Its question stays in any case, for its answers.
+    """
+    del by
+    if any(use.blocks_deletion for use in uses_of(step)):
+        step.is_retired = True
+        step.save(update_fields=["is_retired"])
+        return True
+    step.delete()
+    return False
+
+
+@transaction.atomic
+def restore_step(*, by: Actor, step: Step) -> None:
+    """Bring a step that was taken out back into its lesson, where it stood."""
+    del by
+    step.is_retired = False
+    step.save(update_fields=["is_retired"])
+
+
+@transaction.atomic
 def duplicate_step(*, by: Actor, step: Step) -> Step:
     """Put a copy of a step behind it. The steps of the lesson are numbered anew, from 1."""
     extracts, terms = list(step.extracts.all()), list(step.terms.all())
@@ -91,7 +115,8 @@ def duplicate_step(*, by: Actor, step: Step) -> Step:
     for extract in extracts:
         StepPassage.objects.create(step=copied, passage=extract.passage, position=extract.position)
     set_events(by=by, step=copied, events=events)
-    order = list(Step.objects.filter(lesson=step.lesson_id).order_by("position", "pk"))
+    steps = Step.objects.in_force().filter(lesson=step.lesson_id)
+    order = list(steps.order_by("position", "pk"))
     order.remove(copied)
     order.insert(order.index(step) + 1, copied)
     for position, each in enumerate(order, start=1):

@@ -57,7 +57,7 @@ def published_module(slug: str) -> Module | None:
     """A public module with its course and its public lessons and their steps' texts."""
     now = timezone.now()
     lessons = Lesson.objects.published(now)
-    steps = Step.objects.filter(article__isnull=False).select_related("article__source")
+    steps = Step.objects.in_force().filter(article__isnull=False).select_related("article__source")
     return (
         Module.objects.published(now)
         .filter(slug=slug, course__published_at__lte=now)
@@ -111,9 +111,9 @@ def lesson_to_preview(pk: int) -> Lesson | None:
 
 
 def step_of_lesson(pk: int) -> Step | None:
-    """A step with its lesson, whoever may see it."""
+    """A step with its lesson, whoever may see it; None for one that is retired."""
     return (
-        _told_apart(Step.objects.filter(pk=pk))
+        _told_apart(Step.objects.in_force().filter(pk=pk))
         .select_related(
             "lesson__module__course",
             "article__source",
@@ -137,7 +137,7 @@ def is_public_lesson(lesson: Lesson, at: datetime.datetime | None = None) -> boo
 def place_of_step(step: Step) -> int:
     """The place of a step in its lesson, from 1."""
     before = Q(position__lt=step.position) | Q(position=step.position, pk__lt=step.pk)
-    return Step.objects.filter(before, lesson=step.lesson_id).count() + 1
+    return Step.objects.in_force().filter(before, lesson=step.lesson_id).count() + 1
 
 
 def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
@@ -147,7 +147,7 @@ def _with_steps(lessons: "PublishedQuerySet") -> "PublishedQuerySet":
     terms = named.values("step").annotate(found=Gathered(term)).values("found")
     extracts = _placed(StepPassage.objects.select_related("passage__article__source"))
     steps = _placed(
-        _told_apart(Step.objects.all())
+        _told_apart(Step.objects.in_force())
         .select_related(
             "article__source",
             "article__published_revision",
@@ -179,7 +179,9 @@ def events_to_order(step: Step) -> list[Event]:
 
 def events_in_sequences(lesson: Lesson) -> "QuerySet[Any]":
     """The keys of the events that a lesson has put in order."""
-    found: QuerySet[Any] = StepEvent.objects.filter(step__lesson=lesson).values("event")
+    found: QuerySet[Any] = StepEvent.objects.filter(
+        step__in=Step.objects.in_force().filter(lesson=lesson)
+    ).values("event")
     return found
 
 
@@ -237,12 +239,16 @@ def _beside(rows: "QuerySet[Any]", *, after: bool, of: str = "") -> Subquery:
 def texts_of_course(course: Course, at: datetime.datetime | None = None) -> list[Article]:
     """The public texts that the public lessons of a course read, by date of publication."""
     now = at or timezone.now()
-    read = Step.objects.filter(
-        lesson__module__course=course,
-        lesson__module__published_at__lte=now,
-        lesson__published_at__lte=now,
-        article__isnull=False,
-    ).values("article_id")
+    read = (
+        Step.objects.in_force()
+        .filter(
+            lesson__module__course=course,
+            lesson__module__published_at__lte=now,
+            lesson__published_at__lte=now,
+            article__isnull=False,
+        )
+        .values("article_id")
+    )
     return list(
         Article.objects.published(now)
         .filter(pk__in=read)

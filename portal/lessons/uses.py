@@ -93,7 +93,9 @@ def _use(step: Step) -> Use:
         key=f"{STEP}:{step.pk}",
         label=_("Step “%(step)s” of the lesson “%(lesson)s”")
         % {"step": step.title, "lesson": step.lesson.title},
-        address=reverse("admin:lessons_step_change", args=[step.pk]),
+        address=reverse("admin:lessons_lesson_change", args=[step.lesson_id])
+        if step.is_retired
+        else reverse("admin:lessons_step_change", args=[step.pk]),
         blocks_deletion=True,
-        is_public=is_public_lesson(step.lesson),
+        is_public=not step.is_retired and is_public_lesson(step.lesson),
     )

@@ -18,11 +18,13 @@ from portal.courses.files import (
     ThemeRecord,
     Translated,
 )
+from portal.courses.loading.pairing import paired
 from portal.courses.loading.places import store_places
 from portal.courses.loading.statements import store_annotation, store_term
-from portal.courses.loading.steps import drop_step, store_step
+from portal.courses.loading.steps import store_step
 from portal.courses.loading.timeline import store_event, store_indicator
 from portal.lessons.models import Course, Lesson, Module, Step
+from portal.lessons.operations import remove_step
 
 
 def store(record: Record, row: Model | None) -> Model:
@@ -113,11 +115,13 @@ def _store_lesson(record: LessonRecord, row: Model | None) -> Model:
         **_teaching(record),
     )
     steps = list(Step.objects.filter(lesson_id=lesson.pk).order_by("position", "pk"))
-    for position, step in enumerate(record.steps, start=1):
-        known = steps.pop(0) if steps else Step(lesson_id=lesson.pk)
-        store_step(step, known, position)
-    for surplus in steps:
-        drop_step(surplus)
+    known = paired(record.steps, steps)
+    for place, step in enumerate(record.steps):
+        store_step(step, known.get(place) or Step(lesson_id=lesson.pk), place + 1)
+    kept = {row.pk for row in known.values()}
+    for gone in steps:
+        if gone.pk not in kept and not gone.is_retired:
+            remove_step(by=None, step=gone)
     return lesson
 
 

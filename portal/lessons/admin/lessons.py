@@ -14,13 +14,22 @@ from django.utils.translation import gettext_lazy
 
 from portal.lessons.admin.courses import NumberedFormSet, PublishableAdmin
 from portal.lessons.models import Lesson, Step, StepKind
+from portal.lessons.operations import remove_step
+
+
+class StepFormSet(NumberedFormSet):
+    """Steps that are ticked to be deleted are taken out as everywhere."""
+
+    def delete_existing(self, obj: Step, commit: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's
+        if commit:
+            remove_step(by=None, step=obj)  # who did it stands in the admin's log
 
 
 class StepInline(SortableTabularInline):
     """The steps in order: dragged, numbered, opened, copied, taken away; not made."""
 
     model = Step
-    formset = NumberedFormSet
+    formset = StepFormSet
     extra = 0
     max_num = 0
     fields = ("position", "kind_shown", "title_shown", "ways")
@@ -29,7 +38,7 @@ class StepInline(SortableTabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Step]:
         steps: QuerySet[Step] = super().get_queryset(request)
-        return steps.annotate(
+        return steps.filter(is_retired=False).annotate(
             number=Window(RowNumber(), partition_by=F("lesson"), order_by=[F("position"), F("pk")])
         )
 
@@ -60,6 +69,7 @@ class StepInline(SortableTabularInline):
 
 @admin.register(Lesson)
 class LessonAdmin(PublishableAdmin):
+    path_from_steps = "lesson"
     list_display = ("title", "module", "level", "minutes", "state", "preview")
     list_filter = ("module", "level")
     list_select_related = ("module",)
@@ -69,7 +79,7 @@ class LessonAdmin(PublishableAdmin):
         css: ClassVar = {"all": ["css/steps.css"]}
 
     prepopulated_fields = {"slug": ("title",)}
-    readonly_fields = ("preview", "further_step")
+    readonly_fields = ("preview", "further_step", "taken_out")
     fieldsets = (
         (None, {"fields": ("module", "title", "title_vi", "slug", "preview")}),
         (
@@ -86,7 +96,7 @@ class LessonAdmin(PublishableAdmin):
             },
         ),
         (gettext_lazy("On the site"), {"fields": ("position", "published_at")}),
-        (gettext_lazy("A further step"), {"fields": ("further_step",)}),
+        (gettext_lazy("A further step"), {"fields": ("further_step", "taken_out")}),
     )
 
     @admin.display(description=gettext_lazy("preview"))
@@ -107,6 +117,22 @@ class LessonAdmin(PublishableAdmin):
             ((address, lesson.pk, kind.value, kind.label) for kind in StepKind),
         )
         return format_html('<ul class="choose-kind">{}</ul>', links)
+
+    @admin.display(description=gettext_lazy("taken out"))
+    def taken_out(self, lesson: Lesson) -> str:
+        """Steps that are kept for what learners did there, with the way back."""
+        if lesson._state.adding:  # noqa: SLF001 - Django's public-by-custom name
+            return "–"
+        rows = [
+            (step.title, reverse("admin:lessons_step_restore", args=[step.pk]), _("Bring back"))
+            for step in lesson.steps.filter(is_retired=True)
+        ]
+        return format_html_join(
+            "",
+            '<p>{0} <button type="submit" formaction="{1}" formnovalidate>{2}'
+            '<span class="visually-hidden"> {0}</span></button></p>',
+            rows,
+        ) or _("No step with anything of learners.")
 
     def response_add(
         self, request: HttpRequest, obj: Lesson, post_url_continue: str | None = None

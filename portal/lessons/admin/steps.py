@@ -1,5 +1,6 @@
 """Steps on the desk: each kind with a form of its own, reached from its lesson."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.pages import editor_of, is_number
+from articles.uses import uses_of
 from portal.lessons.forms import FIELDS, PICKING, SHOW, StepForm, form_of
 from portal.lessons.models import Lesson, Step, StepKind, StepPassage
-from portal.lessons.operations import duplicate_step, save_step
+from portal.lessons.operations import duplicate_step, remove_step, restore_step, save_step
 from portal.lessons.queries import place_of_step
 
 
@@ -55,7 +57,8 @@ class StepAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Step]:
         steps: QuerySet[Step] = super().get_queryset(request)
-        return steps.select_related("lesson", "passage__article").prefetch_related(
+        in_force = steps.filter(is_retired=False)
+        return in_force.select_related("lesson", "passage__article").prefetch_related(
             "passage__anchors"
         )
 
@@ -78,6 +81,12 @@ class StepAdmin(admin.ModelAdmin):
         elif kind == StepKind.READING:
             sets.append((_("Words of texts"), {"fields": _picking(request)}))
         return sets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Step | None = None) -> tuple[str, ...]:
+        """A guess is of one text: once somebody has guessed, that stays."""
+        del request
+        is_guessed = obj is not None and obj.kind == StepKind.SOURCING and uses_of(obj)
+        return (*self.readonly_fields, "article") if is_guessed else self.readonly_fields
 
     def get_inlines(self, request: HttpRequest, obj: Step | None) -> list[Any]:
         reads = obj is not None and _kind(request, obj) == StepKind.READING
@@ -151,13 +160,25 @@ class StepAdmin(admin.ModelAdmin):
             return super().response_change(request, obj)
         return self._to_lesson(request, obj.lesson_id, _("The step is saved."))
 
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
+        """What learners did at a step is kept, and the step with it."""
+        [step] = objs
+        uses = [use for use in uses_of(step) if use.blocks_deletion]
+        if not uses:
+            return super().get_deleted_objects([step], request)
+        kept = _("%(step)s: taken out and kept, for %(work)s")
+        return [kept % {"step": step, "work": use.label} for use in uses], {}, set(), []
+
     def delete_model(self, request: HttpRequest, obj: Step) -> None:
         request.session["_lesson_of_step"] = obj.lesson_id
-        super().delete_model(request, obj)
+        remove_step(by=editor_of(request), step=obj)
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
-        del obj_display, obj_id
+        del obj_display
         lesson = request.session.pop("_lesson_of_step")
+        if Step.objects.filter(pk=obj_id).exists():
+            words = _("The step is taken out. It is kept, with what learners did there.")
+            return self._to_lesson(request, lesson, words)
         return self._to_lesson(request, lesson, _("The step is deleted."))
 
     def get_urls(self) -> list[URLPattern]:
@@ -166,7 +187,12 @@ class StepAdmin(admin.ModelAdmin):
             self.admin_site.admin_view(self._duplicate),
             name="lessons_step_duplicate",
         )
-        return [copying, *super().get_urls()]
+        restoring = path(
+            "<int:pk>/restore/",
+            self.admin_site.admin_view(self._restore),
+            name="lessons_step_restore",
+        )
+        return [copying, restoring, *super().get_urls()]
 
     def _duplicate(self, request: HttpRequest, pk: int) -> HttpResponse:
         step = self.get_object(request, str(pk))
@@ -177,6 +203,16 @@ class StepAdmin(admin.ModelAdmin):
         copied = duplicate_step(by=editor_of(request), step=step)
         self.log_addition(request, copied, f"Duplicate of {step.pk}")
         return self._to_lesson(request, step.lesson_id, _("The step stands there twice now."))
+
+    def _restore(self, request: HttpRequest, pk: int) -> HttpResponse:
+        step = Step.objects.filter(pk=pk, is_retired=True).first()
+        if not self.has_change_permission(request, step):
+            raise PermissionDenied
+        if step is None or request.method != "POST":
+            raise Http404
+        restore_step(by=editor_of(request), step=step)
+        self.log_change(request, step, "Brought back into its lesson")
+        return self._to_lesson(request, step.lesson_id, _("The step stands in the lesson again."))
 
     def _to_lesson(self, request: HttpRequest, lesson: int, words: str) -> HttpResponse:
         self.message_user(request, words, messages.SUCCESS)

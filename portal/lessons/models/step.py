@@ -1,5 +1,7 @@
 """The steps of a lesson."""
 
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -29,11 +31,20 @@ class StepKind(models.TextChoices):
     SUMMARY = "summary", _("summary")
 
 
+class StepQuerySet(models.QuerySet["Step"]):
+    """Narrows steps."""
+
+    def in_force(self) -> Self:
+        """Those that belong to their lesson now."""
+        return self.filter(is_retired=False)
+
+
 class Step(models.Model):
     """One part of a lesson, of one kind; the kind says which of the columns it uses.
 
     One table: a lesson is read with all its steps at once, and every kind has its words. What a
-    kind needs, and what no other may have, is said by constraints.
+    kind needs, and what no other may have, is said by constraints. A step that is taken out of its
+    lesson is retired where something of learners hangs on it: it is kept and shown nowhere.
     """
 
     lesson = models.ForeignKey(
@@ -123,6 +134,9 @@ class Step(models.Model):
         related_name="steps",
         verbose_name=_("question"),
     )
+    is_retired = models.BooleanField(_("retired"), default=False, editable=False)
+
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         ordering = ("position", "pk")
