@@ -19,6 +19,10 @@ HERE = SECRET_KEY="$$(cat var/secret_key)" DEBUG=no HTTPS=no SITE_URL=http://127
 PRODUCTION = SECRET_KEY="$$($(SECRET))" DEBUG=no HTTPS=yes ALLOWED_HOSTS=open-door.example \
 	DATABASE_URL=sqlite://:memory:
 
+# PostgreSQL and Redis need drivers that SQLite does without.
+SERVICES = $(filter postgres% redis%,$(DATABASE_URL) $(CACHE_URL))
+INSTALLED = .venv/$(if $(SERVICES),all,run)
+
 .PHONY: run manage test test-services check bench audit messages lock clean
 .DEFAULT_GOAL := run
 
@@ -30,7 +34,7 @@ FREE = import socket, sys; taken = socket.socket().connect_ex(("127.0.0.1", $(PO
 port-is-free: | .venv/bin/python
 	@$(BIN)/python -c '$(FREE)'
 
-run: port-is-free .venv/run var/secret_key
+run: port-is-free $(INSTALLED) var/secret_key
 	@$(HERE) $(BIN)/python manage.py migrate --verbosity 0
 	@$(HERE) $(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(HERE) $(BIN)/python manage.py load_shipped_course
@@ -42,7 +46,7 @@ run: port-is-free .venv/run var/secret_key
 		--workers 2 --worker-class gthread --threads 4 --log-level warning
 
 # A management command with the settings of `make run`: make manage DO="changepassword editor"
-manage: .venv/run var/secret_key
+manage: $(INSTALLED) var/secret_key
 	@$(HERE) $(BIN)/python manage.py $(DO)
 
 test: .venv/all

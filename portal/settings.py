@@ -16,13 +16,13 @@ env = environ.Env()
 
 # --- What kind of machine this is ---------------------------------------------------------------
 
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=not DEBUG)
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+DEBUG = environment.switch("DEBUG", default=False)
+HTTPS = environment.switch("HTTPS", default=not DEBUG)
+BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=False)
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+SITE_URL = environment.site("SITE_URL", default="http://127.0.0.1:8000")
+CSRF_TRUSTED_ORIGINS = environment.origins("CSRF_TRUSTED_ORIGINS")
+DATA_DIR = environment.folder("DATA_DIR", default=BASE_DIR / "var")
 
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development" if DEBUG else "")
 LEAST_SIGNS, LEAST_DIFFERENT_SIGNS = 50, 10
@@ -128,10 +128,10 @@ AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "accounts:profile"
 LOGOUT_REDIRECT_URL = "home:home"
-OPEN_TEACHER_SIGN_UP = env.bool("OPEN_TEACHER_SIGN_UP", default=False)
-REQUIRE_STAFF_MFA = env.bool("REQUIRE_STAFF_MFA", default=HTTPS)
+OPEN_TEACHER_SIGN_UP = environment.switch("OPEN_TEACHER_SIGN_UP", default=False)
+REQUIRE_STAFF_MFA = environment.switch("REQUIRE_STAFF_MFA", default=HTTPS)
 # Who sends a request, told by the proxy. Without it, and behind a proxy, nobody knows.
-CLIENT_ADDRESS_HEADER = env.str("CLIENT_ADDRESS_HEADER", default="")
+CLIENT_ADDRESS_HEADER = environment.header("CLIENT_ADDRESS_HEADER")
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 PASSWORD_HASHERS = [
     "portal.accounts.hashing.QueuedArgon2PasswordHasher",
@@ -199,6 +199,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("vi", _("Vietnamese"))]
+FORMAT_MODULE_PATH = "portal.ui.formats"
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 TIME_ZONE = environment.time_zone("TIME_ZONE", default="Asia/Ho_Chi_Minh")
 USE_TZ = True
@@ -206,7 +207,7 @@ USE_TZ = True
 # --- Letters ------------------------------------------------------------------------------------
 
 vars().update(environment.email("EMAIL_URL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="Open Door <open-door@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender("EMAIL_FROM", default="Open Door <open-door@localhost>")
 
 # --- Files --------------------------------------------------------------------------------------
 
@@ -219,14 +220,14 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "portal.ui.static_files.StaticFilesStorage"
         )
     },
 }
 
 # --- What the operator sees ---------------------------------------------------------------------
 
-LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
+LOG_LEVEL = environment.log_level("LOG_LEVEL", default="INFO")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

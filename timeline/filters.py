@@ -1,20 +1,23 @@
 """How the timeline is narrowed."""
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START, DatingError, parse
-from articles.models import Article
-from timeline.models import Attestation, Event
+from timeline.models import Event
+from timeline.queries import narrowing
+
+MOST_LETTERS = 100
+"""Of the words that are looked for."""
 
 
 class EventFilter(django_filters.FilterSet):
     """Events by theme, text, kind, words, disagreement and period; unknown values find nothing."""
 
-    theme = django_filters.CharFilter(field_name="themes__slug")
+    theme = django_filters.CharFilter(method="of_theme")
     text = django_filters.CharFilter(method="attested_by")
     kind = django_filters.CharFilter(field_name="kind")
-    words = django_filters.CharFilter(method="saying", max_length=100)
+    words = django_filters.CharFilter(method="saying", max_length=MOST_LETTERS)
     disputed = django_filters.CharFilter(method="in_dispute")
     period = django_filters.CharFilter(method="in_period")
 
@@ -22,25 +25,21 @@ class EventFilter(django_filters.FilterSet):
         model = Event
         fields = ("theme", "text", "kind", "words", "disputed", "period")
 
-    def attested_by(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":
-        """Events about which the published words of a text state something."""
+    def of_theme(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":
+        """Events that belong to a theme."""
         del name
-        rows = Attestation.objects.on_published_words().filter(
-            event=OuterRef("pk"),
-            passage__article__in=Article.objects.published().filter(slug=value),
-        )
-        return queryset.filter(Exists(rows))
+        return narrowing.of_theme(queryset, value)
+
+    def attested_by(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":
+        """Events about which readers see a text state something."""
+        del name
+        return narrowing.attested_by(queryset, value)
 
     def saying(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":
         """Events whose title or description holds all words, in either language."""
         del name
         for word in value.split():
-            queryset = queryset.filter(
-                Q(title__icontains=word)
-                | Q(title_vi__icontains=word)
-                | Q(description__icontains=word)
-                | Q(description_vi__icontains=word)
-            )
+            queryset = narrowing.saying(queryset, word)
         return queryset
 
     def in_dispute(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import HistoricalDateFormField
 from articles.forms.choices import offer
-from articles.importing import READERS, ParsedArticle, ParsedAuthor
+from articles.importing import READERS, ParsedArticle, ParsedAuthor, number_of_issue
 from articles.importing.correcting import BlockChoice, with_blocks
 from articles.importing.decoding import MAX_BYTES
 from articles.text import BlockKind
@@ -102,6 +102,9 @@ class MetadataForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("posted", "retrieved"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        read = str(self.initial.get("language") or "")
+        others = [] if read in {"", *dict(LANGUAGES)} else [(read, read)]
+        offer(self, "language", [*LANGUAGES, *others])
 
 
 class AuthorForm(forms.Form):
@@ -164,11 +167,11 @@ def metadata_of(parsed: ParsedArticle) -> dict[str, Any]:
     return {
         "title": parsed.title or "",
         "publication": parsed.publication or "",
-        "issue": parsed.issue or "",
+        "issue": number_of_issue(parsed.issue or ""),
         "published": parsed.published or "",
         "posted": (parsed.posted or "")[:10],
         "retrieved": (parsed.retrieved or "")[:10],
-        "language": parsed.language if parsed.language in dict(LANGUAGES) else "und",
+        "language": parsed.language,
     }
 
 

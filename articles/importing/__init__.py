@@ -7,6 +7,7 @@ from articles.importing.parsed import (
     ParsedArticle,
     ParsedAuthor,
 )
+from articles.importing.publications import number_of_issue
 from articles.importing.reading import READERS, read_article, read_body
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "MetadataLine",
     "ParsedArticle",
     "ParsedAuthor",
+    "number_of_issue",
     "read_article",
     "read_body",
 ]

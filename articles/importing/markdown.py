@@ -18,7 +18,12 @@ from articles.importing.lines import MAX_LINES
 from articles.importing.markdown_inline import Findings, Words
 from articles.importing.markdown_parsing import MARK, MAX_LEVEL, parser
 from articles.importing.parsed import Dropped, ImportRefused, Metadata, MetadataLine, Reading
-from articles.importing.warning import direction_warnings, note_warnings
+from articles.importing.warning import (
+    direction_warnings,
+    note_warnings,
+    open_front_matter_warnings,
+    table_warnings,
+)
 from articles.text import Block, BlockKind
 from articles.text.normalising import LINE_BREAK, normalise
 
@@ -59,6 +64,8 @@ def read_markdown(data: bytes, *, is_body: bool = False) -> Reading:
         builder.add(block, words.raw, words.origins, words.inlines)
     document = builder.document()
     findings = walk.findings
+    if not is_body and not walk.front_matter_found:
+        warnings += open_front_matter_warnings(decoded)
     warnings += findings.warnings
     if findings.tags:
         warnings.append(f"HTML is not read: {findings.tags} tags stand in the text as they are.")
@@ -121,6 +128,7 @@ class _Walk:
     findings: Findings = field(default_factory=Findings)
     metadata: Metadata = field(default_factory=Metadata)
     front_matter: dict[str, Any] = field(default_factory=dict)
+    front_matter_found: bool = False
     notes: list[tuple[Block, Words]] = field(default_factory=list)
     _line_starts: list[int] = field(default_factory=list)
     _around: list[str] = field(default_factory=list)  # open containers: ul, ol, quotation, note
@@ -155,6 +163,7 @@ class _Walk:
     def _read(self, token: Token) -> None:  # noqa: C901 - one branch per kind of token
         kind = token.type
         if kind == "front_matter":
+            self.front_matter_found = True
             self.front_matter = read_front_matter(token.content, self.metadata)
         elif kind == "heading_open":
             self._heading = int(token.tag[1])
@@ -210,6 +219,7 @@ class _Walk:
 
     def _read_inline(self, token: Token) -> None:
         words = self._new_words(token)
+        self.findings.warnings += table_warnings(token.content, (token.map or [0])[0] + 1)
         words.add_tokens(token.children or [])
         self._cursor = words.cursor
         self._place(words)

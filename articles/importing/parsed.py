@@ -71,11 +71,12 @@ class Reading:
 class ParsedArticle:
     """A file as an article that an editor can check.
 
-    `published` is EDTF; `posted` is local time to the minute (``2014-05-26T21:28``) or a day;
-    `retrieved` is a day; `language` is ``en``, ``vi`` or ``und``. `source_map` holds runs of file
-    start, file end, text start and text end, in code points of ``data.decode(encoding)`` and of
-    ``document.text``, ordered by text; where both lengths are equal the run maps character by
-    character. `front_matter` has the keys of a Markdown file's head that are no field here.
+    `issue` is as printed; `published` is EDTF; `posted` is local time to the minute
+    (``2014-05-26T21:28``) or a day; `retrieved` is a day; `language` is ``en``, ``vi`` or ``und``,
+    or another tag that front matter gives. `source_map` holds runs of file start, file end, text
+    start and text end, in code points of ``data.decode(encoding)`` and of ``document.text``,
+    ordered by text; where both lengths are equal the run maps character by character.
+    `front_matter` has the keys of a Markdown file's head that are no field here.
     """
 
     sha256: str

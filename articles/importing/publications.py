@@ -26,6 +26,7 @@ _ISSUE = re.compile(
     r"(?:\s*,\s*(?:Nos?\.?|Number|Issue|số)\s*\d[\w/\-]*(?:\s?\(\d{1,4}\))?)?",
     re.IGNORECASE,
 )
+_NUMBER_OF_ISSUE = re.compile(r"(?:Nos?\.?|Number|Issue|số|kỳ)\s*(\d[^,]*)", re.IGNORECASE)
 _YEAR_OF_ISSUE = re.compile(r"[/-]((?:19|20)\d\d)$")
 _PERIODICAL = re.compile(
     r"\b(?:Review|Journal|Magazine|Newspaper|Times|Daily|Gazette|Bulletin|Studies|Post|Herald|Weekly|Quarterly"
@@ -58,7 +59,7 @@ _NOT_IN_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where a text appeared; `published` is EDTF."""
+    """Where a text appeared; `issue` as printed, `published` as EDTF."""
 
     name: str
     issue: str | None = None
@@ -115,3 +116,12 @@ def _split(rest: str) -> Publication | None:
     year = _YEAR_OF_ISSUE.search(issue[0]) if issue else None
     published = found[0] if found else year and year[1]
     return Publication(name, issue[0] if issue else None, published)
+
+
+def number_of_issue(text: str) -> str:
+    """An issue as records keep it: the number alone, without the “No.” that is printed before it.
+
+    What names a volume too stays as it is.
+    """
+    match = _NUMBER_OF_ISSUE.fullmatch(text.strip())
+    return match[1].strip() if match else text.strip()

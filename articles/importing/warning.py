@@ -1,12 +1,41 @@
 """Warnings that every reader gives alike."""
 
+import re
 from collections import Counter
+from itertools import pairwise
 
 from articles.importing.parsed import Dropped
 from articles.text import BlockKind, Document, InlineKind
 from articles.text.normalising import bidi_controls
 
 DIRECTION_CONTROLS = "controls of writing direction"
+
+_OPEN_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)[\w-]+[ \t]*:")
+_TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+
+
+def open_front_matter_warnings(decoded: str) -> list[str]:
+    """Whether a file in which no front matter was found begins like one."""
+    if not _OPEN_FRONT_MATTER.match(decoded):
+        return []
+    return [
+        (
+            "The file begins like front matter, but no second line of three hyphens ends it: "
+            "its lines stand in the text."
+        )
+    ]
+
+
+def table_warnings(paragraph: str, first_line: int) -> list[str]:
+    """What looks like a table in a paragraph of Markdown, whose lines are joined like any others.
+
+    Lines that end in a backslash are not joined.
+    """
+    return [
+        f"Tables are not read: the rows of the one in line {line} of the file are joined."
+        for line, (head, rule) in enumerate(pairwise(paragraph.split("\n")), start=first_line)
+        if "|" in head and "|" in rule and not head.endswith("\\") and _TABLE_RULE.fullmatch(rule)
+    ]
 
 
 def direction_warnings(decoded: str, dropped: list[Dropped]) -> list[str]:

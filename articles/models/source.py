@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import HistoricalDateField
+from articles.importing import number_of_issue
 
 
 class Source(models.Model):
@@ -67,6 +68,10 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.given_title or self.slug
+
+    def clean(self) -> None:
+        super().clean()
+        self.issue = number_of_issue(self.issue)
 
 
 class SourceAuthor(models.Model):

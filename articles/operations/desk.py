@@ -44,7 +44,7 @@ def confirm_use(*, by: Actor, anchor: Anchor, use: str) -> DeskAction:
     statement = _use_of(anchor.passage, use)
     if anchor.status == AnchorStatus.ORPHANED:
         raise DeskError(_("There are no words to confirm. Give the passage a place first."))
-    if not _confirm(by, anchor, use):
+    if not _confirm(by, anchor, use, is_first=False):
         raise DeskError(_("This was confirmed already."))
     return _done(by, anchor, DeskActionKind.CONFIRM, use=use, before={"label": statement.label})
 
@@ -58,14 +58,12 @@ def retire_use(*, by: Actor, anchor: Anchor, use: str) -> DeskAction:
     return _done(by, anchor, DeskActionKind.RETIRE, use=use, before={"label": statement.label})
 
 
-def vouch_for(
-    *, by: Actor, passage: Passage, revision_id: int, use: str, is_first: bool = True
-) -> None:
+def vouch_for(*, by: Actor, passage: Passage, revision_id: int, use: str, is_first: bool) -> None:
     """Say that a statement was made on the words of a revision, where its passage is older.
 
     Without it a new statement on an old passage would wait because of words that changed before,
     and would count on old words that nobody read for it. A statement that was there already is not
-    made but confirmed: then it is not the `is_first` word on it.
+    made but confirmed: only what makes a statement says that it `is_first`.
     """
     anchor = Anchor.objects.get(passage=passage, revision=revision_id)
     if Anchor.objects.filter(passage=passage, revision__number__lt=anchor.revision.number).exists():
@@ -115,7 +113,7 @@ def _place(by: Actor, anchor: Anchor, start: int, end: int, kind: DeskActionKind
     before["confirmed"] = [
         use.key
         for use in uses_of(anchor.passage)
-        if use.waits_for_confirmation and _confirm(by, anchor, use.key)
+        if use.waits_for_confirmation and _confirm(by, anchor, use.key, is_first=False)
     ]
     return _done(by, anchor, kind, before=before)
 
@@ -130,7 +128,7 @@ def _undo_placing(anchor: Anchor, action: DeskAction) -> None:
     anchor.confirmations.filter(use__in=action.before["confirmed"]).delete()
 
 
-def _confirm(by: Actor, anchor: Anchor, use: str, *, is_first: bool = False) -> bool:
+def _confirm(by: Actor, anchor: Anchor, use: str, *, is_first: bool) -> bool:
     """Keep a confirmation; False where there is one already."""
     _confirmation, made = Confirmation.objects.get_or_create(
         anchor=anchor,

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from articles.actor import Actor
-from articles.importing import ParsedArticle
+from articles.importing import ParsedArticle, number_of_issue
 from articles.models import Article, ArticleKind, Revision, Source, SourceAuthor
 from articles.operations.revisions import save_revision
 from articles.queries.imports import known_source, revision_of_file
@@ -83,7 +83,7 @@ def _record_source(parsed: ParsedArticle, file_name: str, given_title: str) -> S
         title=title[:300],
         given_title=given_title[:300],
         publication=(parsed.publication or "")[:200],
-        issue=(parsed.issue or "")[:100],
+        issue=number_of_issue(parsed.issue or "")[:100],
         published=parsed.published or "",
         posted_on=_day(parsed.posted),
         retrieved_on=_day(parsed.retrieved),

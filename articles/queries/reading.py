@@ -37,6 +37,7 @@ from articles.models import (
 from articles.queries.moments import Moments
 from articles.queries.pointers import Pointer, pointers_of, target_column, target_in
 from articles.queries.prepared import Asked, Prepared
+from articles.queries.source_places import stood_in_public
 from articles.text import Document
 from articles.uses import uses_of
 
@@ -223,7 +224,11 @@ def public_anchor(public_id: str, at: datetime.datetime | None = None) -> Anchor
                 )
             ),
             is_reported=Exists(
-                SourcePlace.objects.filter(words=OuterRef("passage"), passage__article__in=digests)
+                SourcePlace.objects.filter(
+                    stood_in_public("passage", now),
+                    words=OuterRef("passage"),
+                    passage__article__in=digests,
+                )
             ),
         )
         .select_related(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from articles.text.document import Document, Inline, InlineKind
+from articles.text.sentences import sentence_spans
 
 _START = attrgetter("start")
 _CLOSING = frozenset(".,;:!?)]}…”’»\"'")
@@ -24,6 +25,43 @@ def excerpt(document: Document, start: int, end: int) -> str:
         here = max(here, reference.end)
     parts.append(text[here:end])
     return "".join(parts) if "".join(parts).strip() or start == end else text[start:end]
+
+
+def quotation(document: Document, start: int, end: int) -> str:
+    """The same words for a place of their own, with an ellipsis where they break into a sentence.
+
+    It stands close to a word that is cut, and a space apart from a whole one.
+    """
+    words = excerpt(document, start, end)
+    return f"{sign_before(document, start)}{words}{sign_after(document, end)}"
+
+
+def sign_before(document: Document, start: int) -> str:
+    """The ellipsis before words that begin at `start`, if a sentence or word is cut there."""
+    text = document.text
+    left_out = any(map(str.isalnum, text[_sentence(document, start, start + 1)[0] : start]))
+    if not left_out:
+        return ""
+    return "…" if text[start - 1].isalnum() and text[start : start + 1].isalnum() else "… "
+
+
+def sign_after(document: Document, end: int) -> str:
+    """The ellipsis behind words that end at `end`, if a sentence or word is cut there."""
+    text = document.text
+    left_out = any(map(str.isalnum, text[end : _sentence(document, end - 1, end)[1]]))
+    if not left_out:
+        return ""
+    return "…" if text[end - 1].isalnum() and text[end].isalnum() else " …"
+
+
+def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The sentence that a span stands in; the span itself where it stands in none."""
+    for block in document.blocks:
+        if block.start <= start and end <= block.end:
+            for first, last in sentence_spans(document.words(block)):
+                if block.start + first < end and start < block.start + last:
+                    return block.start + first, block.start + last
+    return start, end
 
 
 def _references(document: Document, start: int, end: int) -> Iterator[Inline]:

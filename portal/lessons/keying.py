@@ -48,7 +48,8 @@ def name_evidence(  # noqa: PLR0913 - a statement has these parts
     )
     row.full_clean()
     row.save()
-    vouch_for(by=by, passage=passage, revision_id=revision.pk, use=f"{EVIDENCE}:{row.pk}")
+    use = f"{EVIDENCE}:{row.pk}"
+    vouch_for(by=by, passage=passage, revision_id=revision.pk, use=use, is_first=True)
     return row
 
 

@@ -64,7 +64,7 @@ def work_of_source(source: Source) -> Work:
         title=str(source),
         authors=tuple(author.name for author in source.authors.all()),
         container=source.publication,
-        issue=source.issue.removeprefix("No.").strip(),
+        issue=source.issue,
         issued=issued,
         circa=circa,
     )
@@ -91,12 +91,20 @@ def _style() -> CitationStylesStyle:
 
 @lru_cache(maxsize=1024)
 def cite(work: Work) -> str:
-    """One entry of a list of references, as HTML."""
-    entry: dict[str, Any] = {  # citeproc writes fields as they are, so they are escaped here
+    """One entry of a list of references, as HTML.
+
+    Without authors the title stands in their place. The style asks for that too, but citeproc-py
+    forgets what a macro put there, and would print title and container again: it leaves out only a
+    variable that stands in the place of the names by itself.
+    """
+    # citeproc writes fields as they are, so they are escaped here.
+    title = escape(work.title, quote=False)
+    names = [escape(name, quote=False) for name in work.authors]
+    entry: dict[str, Any] = {
         "id": "work",
         "type": "article-magazine",
-        "title": escape(work.title, quote=False),
-        "author": [{"literal": escape(name, quote=False)} for name in work.authors],
+        "title": title if names else "",
+        "author": [{"literal": name} for name in names or [title]],
         "container-title": escape(work.container, quote=False),
     }
     if work.issue:
@@ -105,4 +113,6 @@ def cite(work: Work) -> str:
         entry["issued"] = {"date-parts": [list(work.issued)], "circa": work.circa}
     bibliography = CitationStylesBibliography(_style(), CiteProcJSON([entry]), formatter.html)
     bibliography.register(Citation([CitationItem("work")]))
-    return str(bibliography.bibliography()[0])
+    cited = str(bibliography.bibliography()[0])
+    # The full stop of the style behind a title that has its end already.
+    return cited.replace(f"{title}.", title, 1) if title.endswith("…") else cited

@@ -31,7 +31,7 @@ def main() -> None:
 
     from articles.dating import day_number
     from portal.ui.charts.scale import window_of
-    from portal.ui.charts.timeline import Caption, Links, across, arrange, downwards, draw
+    from portal.ui.charts.timeline import Caption, Links, across, downwards, draw, place_marks
 
     lanes, today = _lanes(), day_number(2026, 11, 22)
     links = Links(lambda window: f"/timeline/?window={window.edtf}", "/timeline/all/")
@@ -44,7 +44,7 @@ def main() -> None:
         for window in map(window_of, WINDOWS):
             for layout in (across(), downwards()):
                 arrange_ms, arranged = _best(
-                    lambda items=items, window=window, layout=layout: arrange(
+                    lambda items=items, window=window, layout=layout: place_marks(
                         items, window=window, lanes=lanes, layout=layout
                     )
                 )

@@ -1,6 +1,7 @@
 """What holds for every public page: one page for everyone, kept by stores, in both languages."""
 
 import gzip
+import re
 
 import pytest
 
@@ -137,6 +138,40 @@ def test_public_page_names_its_other_language(client, path):
 
     other = path.removeprefix("/vi") if path.startswith("/vi/") else f"/vi{path}"
     assert (page.canonical, page.other_language.url) == (path, other)
+
+
+@pytest.mark.parametrize("prefix", ["", "/vi"])
+@pytest.mark.parametrize("path", ["/", "/articles/ferry/", "/timeline/?disputed=yes"])
+def test_public_page_names_itself_to_search_engines_with_its_host(client, path, prefix, settings):
+    settings.SITE_URL = "https://door.example"
+    store.clear()
+
+    head = client.get(f"{prefix}{path}").content.decode().partition("</head>")[0]
+
+    found = re.findall(r'<link rel="(\w+)"(?: hreflang="(\w+)")? href="(https?:[^"]*)"', head)
+    other = path if prefix else f"/vi{path}"
+    here, there = ("vi", "en") if prefix else ("en", "vi")
+    assert found == [
+        ("canonical", "", f"https://door.example{prefix}{path}"),
+        ("alternate", here, f"https://door.example{prefix}{path}"),
+        ("alternate", there, f"https://door.example{other}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/articles/ferry/", "/articles/ferry/r/1/"),
+        ("/articles/ferry/r/1/0-3/", "/articles/ferry/r/1/0-3/"),
+    ],
+)
+def test_citation_shows_the_address_with_its_host(client, path, address, settings):
+    settings.SITE_URL = "https://door.example"
+    store.clear()
+
+    html = client.get(path).content.decode()
+
+    assert f'<a href="{address}">https://door.example{address}</a>' in html
 
 
 @pytest.mark.parametrize("path", PATHS)

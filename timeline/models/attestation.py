@@ -33,6 +33,10 @@ class AttestationQuerySet(models.QuerySet["Attestation"]):
             passage__anchors__start__isnull=False,
         )
 
+    def shown(self) -> Self:
+        """Those on published words that readers see: none that an editor has to confirm first."""
+        return self.on_published_words().filter(is_waiting=False)
+
 
 class Attestation(PassageStatement):
     """A value of one kind that a passage states about an event."""
@@ -64,6 +68,8 @@ class Attestation(PassageStatement):
         help_text=_("Of a source that may not be copied, seven of its words at most."),
     )
     text_vi = models.CharField(_("name, status or words in Vietnamese"), max_length=300, blank=True)
+    is_waiting = models.BooleanField(default=False, editable=False)
+    """Whether the published words under it wait for an editor; kept as its event is judged."""
 
     objects = AttestationQuerySet.as_manager()
 

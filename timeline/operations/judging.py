@@ -19,8 +19,8 @@ from articles.models import Anchor, Article, Confirmation, Source
 from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Judgement, judge
 from timeline.models import Attestation, Event, Indicator, Observation
-from timeline.queries.judgements import judgements_of_events, judgements_of_indicators
-from timeline.queries.standing import ground
+from timeline.queries.judgements import judged_by_event, judgements_of_indicators
+from timeline.queries.standing import Standing, ground, standing_attestations
 
 _NOTHING = judge([])
 
@@ -30,7 +30,9 @@ def rejudge_events(events: Iterable[int]) -> None:
     keys = sorted(set(events))
     articles = Article.objects.filter(passages__attestations__event__in=keys)
     on = ground(articles=articles.values_list("pk", flat=True).distinct())
-    judgements = judgements_of_events(keys, on=on)
+    standing = standing_attestations(on, keys)
+    _mark_waiting(standing)
+    judgements = judged_by_event(standing)
     until = _boundaries(Attestation.objects.in_force().filter(event__in=keys), "event")
     for event in Event.objects.filter(pk__in=keys).order_by("pk"):
         _store(event, judgements.get(event.pk, _NOTHING), until.get(event.pk))
@@ -132,6 +134,17 @@ def _boundaries(
         if coming := [moment for moment in boundaries if moment is not None]:
             moments[key] = min(coming)
     return moments
+
+
+def _mark_waiting(standing: Iterable[Standing[Attestation]]) -> None:
+    """Keep which attestations wait, so that lists need not look at their words again."""
+    changed: dict[bool, list[int]] = {True: [], False: []}
+    for each in standing:
+        if each.row.is_waiting != each.is_waiting:
+            changed[each.is_waiting].append(each.row.pk)
+    for is_waiting, keys in changed.items():
+        if keys:
+            Attestation.objects.filter(pk__in=keys).update(is_waiting=is_waiting)
 
 
 def _store(

@@ -150,7 +150,7 @@ def _described(by: Actor, about: About) -> dict[str, object]:
 def _vouch(by: Actor, passage: Passage, revision: Revision | None, use: str) -> None:
     read = revision.pk if revision else _last_standing(passage)
     if read is not None:
-        vouch_for(by=by, passage=passage, revision_id=read, use=use)
+        vouch_for(by=by, passage=passage, revision_id=read, use=use, is_first=True)
 
 
 def _last_standing(passage: Passage) -> int | None:

@@ -4,7 +4,7 @@ Of ten thousand events nearly all share a mark with others. The database counts 
 within a few days of each other, so that a page costs the same however many events there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from django.db.models import (
     Case,
     CharField,
     Count,
+    DateTimeField,
     Expression,
     Max,
     Min,
@@ -23,11 +24,13 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Greatest, Least
+from django.utils import timezone
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
 from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Event, EventKind
+from timeline.queries import narrowing
 from timeline.queries.overview import dated_events
 
 
@@ -48,7 +51,7 @@ class Drawn(NamedTuple):
     disputed: str | None
 
 
-class Days(NamedTuple):
+class Grid(NamedTuple):
     """A window from its first to its last day, and how many days next to each other are one."""
 
     first: int
@@ -56,35 +59,43 @@ class Days(NamedTuple):
     step: int
 
 
-def drawn_in(days: Days, **asked: str) -> list[Drawn]:
-    """The dated events that are drawn in a window, in no order; one query, which is prepared.
+def drawn_in(grid: Grid, asked: Mapping[str, str]) -> list[Drawn]:
+    """The dated events that are drawn in a window, in no order; one prepared query.
 
-    Of all, or of those of a `theme`, by its slug, and of a `kind`.
+    Of all events, or of those that answer everything `asked`: a `theme` or `text` by its slug, a
+    `kind`, `words`, or ``yes`` for `disputed`.
     """
-    found = _prepared(frozenset(asked)).rows(**days._asdict(), **asked)
-    return list(map(Drawn._make, found))
+    values = {name: value for name, value in asked.items() if value}
+    is_disputed = "disputed" in values
+    if values.pop("disputed", "yes") != "yes":
+        return []
+    words = values.pop("words", "").split()
+    query = _prepared(frozenset(values), len(words), is_disputed)
+    numbered = {f"word{number}": word for number, word in enumerate(words)}
+    rows = query.rows(**grid._asdict(), **values, **numbered, at=timezone.now())
+    return list(map(Drawn._make, rows))
 
 
-def drawn_among(events: "QuerySet[Event]", days: Days) -> list[Drawn]:
-    """Those of some dated events that are drawn in a window, in no order; one query."""
-    found = _grouped(events, *(Value(number, BigIntegerField()) for number in days))
-    return list(map(Drawn._make, found))
-
-
-def is_asked_often(names: Iterable[str]) -> bool:
-    """Whether `drawn_in` takes these names, whose query is prepared."""
-    return {"theme", "kind"}.issuperset(names)
-
-
-@lru_cache(maxsize=4)
-def _prepared(names: frozenset[str]) -> "Prepared[Any]":
+@lru_cache(maxsize=64)
+def _prepared(
+    names: frozenset[str],
+    words: int,
+    is_disputed: bool,  # noqa: FBT001 - a key of the cache
+) -> "Prepared[Any]":
     events = dated_events()
     if "theme" in names:
-        events = events.filter(themes__slug=Asked("theme", CharField()))
+        events = narrowing.of_theme(events, Asked("theme", CharField()))
     if "kind" in names:
-        events = events.filter(kind=Asked("kind", CharField()))
-    days = [Asked(name, BigIntegerField()) for name in Days._fields]
-    return Prepared(lambda: _grouped(events, *days))
+        events = narrowing.of_kind(events, Asked("kind", CharField()))
+    if "text" in names:
+        at = Asked("at", DateTimeField())
+        events = narrowing.attested_by(events, Asked("text", CharField()), at)
+    for number in range(words):
+        events = narrowing.saying(events, Asked(f"word{number}", CharField()))
+    if is_disputed:
+        events = events.disputed()  # type: ignore[attr-defined]
+    grid = [Asked(name, BigIntegerField()) for name in Grid._fields]
+    return Prepared(lambda: _grouped(events, *grid))
 
 
 def _grouped(

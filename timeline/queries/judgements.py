@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.agreement import Judgement, Statement, judge
-from timeline.models import Event, Indicator
+from timeline.models import Attestation, Event, Indicator
 from timeline.queries.standing import (
     Audience,
     Ground,
+    Standing,
     ground,
     standing_attestations,
     standing_observations,
@@ -27,8 +28,13 @@ def judgements_of_events(
     events: Iterable[int] | None = None, *, on: Ground | None = None
 ) -> dict[int, Judgement]:
     """The judgement of each event that has statements; as many queries for one as for all."""
+    return judged_by_event(standing_attestations(on or ground(), events))
+
+
+def judged_by_event(attestations: Iterable[Standing[Attestation]]) -> dict[int, Judgement]:
+    """The judgement of each event that attestations are about; those that wait say nothing."""
     groups: dict[int, list[Statement]] = defaultdict(list)
-    for standing in standing_attestations(on or ground(), events):
+    for standing in attestations:
         if not standing.is_waiting:
             groups[standing.row.event_id].append(standing.statement)
     return {key: judge(statements) for key, statements in groups.items()}

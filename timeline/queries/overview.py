@@ -1,42 +1,31 @@
-"""What lists and drawings of many events ask: columns only, nothing is judged or parsed."""
+"""Dated events as lists and drawings need them: columns only, nothing is judged or parsed."""
 
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    CharField,
-    DateTimeField,
-    Exists,
-    F,
-    IntegerField,
-    Max,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast
-from django.utils import timezone
+from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet, Value, When
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
-from articles.models import Article, ArticleKind, Theme
-from articles.queries.prepared import Asked, AskedAmong, Prepared
+from articles.queries.prepared import AskedAmong, Prepared
 from timeline.agreement import Verdict
-from timeline.models import Attestation, Event, EventKind
+from timeline.models import Event
 
-Days = tuple[int, int]
-"""The numbers of a first and a last day."""
-MOST_OVER = 40
-"""Of the past events, as many as a strip can choose from."""
 
-EventRow = tuple[int, int, int, str, str, int, int, str | None, int]
-"""An event as a drawing needs it, plain because there are many: first and last day, key, its lane
-and its kind, which are the same, whether its date is about a time, number of passages, where
-sources disagree the disputed days as stored, and weight."""
+class EventRow(NamedTuple):
+    """An event as a drawing needs it.
+
+    `about` is 1 where its date is about a time, else 0. `disputed` has the days as stored where
+    sources disagree, else nothing.
+    """
+
+    date_earliest: int
+    date_latest: int
+    pk: int
+    kind: str
+    about: int
+    statement_count: int
+    disputed: str | None
+    weight: int
 
 
 class EventWords(NamedTuple):
@@ -52,15 +41,6 @@ class EventWords(NamedTuple):
     weight: int
 
 
-class FilterValue(NamedTuple):
-    """A theme or a text that events can be narrowed to."""
-
-    kind: str
-    slug: str
-    name: str
-    name_vi: str
-
-
 def dated_events() -> "QuerySet[Event]":
     """The events that have a place in time and stand on words that readers can see."""
     return Event.objects.vouched_for().filter(date_earliest__isnull=False)
@@ -68,27 +48,13 @@ def dated_events() -> "QuerySet[Event]":
 
 def event_rows(events: "QuerySet[Event]") -> list[EventRow]:
     """The rows of dated events, in no order; one query."""
-    rows = _as_rows(events).order_by().values_list(*_ROW)
-    return cast("list[EventRow]", list(rows))  # a dated event has both bounds
-
-
-_ROW = (
-    "date_earliest",
-    "date_latest",
-    "pk",
-    "lane",
-    "kind",
-    "about",
-    "statement_count",
-    "disputed",
-    "weight",
-)
+    rows = _as_rows(events).order_by().values_list(*EventRow._fields)
+    return list(map(EventRow._make, rows))
 
 
 def _as_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
     about = Q(date__contains="~") | Q(date__contains="%")
     return events.annotate(
-        lane=F("kind"),
         # No boolean: rows come as the database gives them, nothing is converted.
         about=Case(When(about, then=Value(1)), default=Value(0), output_field=IntegerField()),
         disputed=Case(When(verdict=Verdict.CONTRADICT, then="disputed_days")),
@@ -122,85 +88,6 @@ _words_of = Prepared(
 )
 
 
-def first_and_last_day() -> Days | None:
-    """The days between which the dated events lie; one query."""
-    [(first, last)] = _first_and_last_day.rows()
-    return None if first is None else (first, last)
-
-
-def _first_and_last_day_query() -> "QuerySet[Event, tuple[Any, ...]]":
-    first_day = Case(
-        When(date_earliest__gt=UNKNOWN_START, then="date_earliest"), default="date_latest"
-    )
-    last_day = Case(When(date_latest__lt=UNKNOWN_END, then="date_latest"), default="date_earliest")
-    return (
-        dated_events()
-        .exclude(date_earliest__lte=UNKNOWN_START, date_latest__gte=UNKNOWN_END)
-        .order_by()
-        .values(all_of_them=Value(1))
-        .annotate(first=Min(first_day), last=Max(last_day))
-        .values_list("first", "last")
-    )
-
-
-_first_and_last_day = Prepared(_first_and_last_day_query)
-
-
-def filter_values() -> list[FilterValue]:
-    """The themes and the published texts that dated events have; one query."""
-    return list(map(FilterValue._make, _filter_values.rows(at=timezone.now())))
-
-
-def days_and_filter_values() -> tuple[Days | None, list[FilterValue]]:
-    """What `first_and_last_day` and `filter_values` give; one query for both."""
-    found = list(map(FilterValue._make, _days_and_filter_values.rows(at=timezone.now())))
-    [bounds] = [each for each in found if each.kind == _DAYS]
-    days = (int(bounds.slug), int(bounds.name)) if bounds.slug else None
-    return days, [each for each in found if each is not bounds]
-
-
-def _days_and_filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
-    days = _first_and_last_day_query().values_list(
-        Value(_DAYS, output_field=CharField()),
-        Cast("first", CharField()),
-        Cast("last", CharField()),
-        Value("", output_field=CharField()),
-    )
-    themes, texts = _themes_and_texts()
-    return days.union(themes, texts, all=True)
-
-
-def _filter_values_query() -> "QuerySet[Any, tuple[Any, ...]]":
-    themes, texts = _themes_and_texts()
-    return themes.union(texts, all=True)
-
-
-def _themes_and_texts() -> "tuple[QuerySet[Any, tuple[Any, ...]], QuerySet[Any, tuple[Any, ...]]]":
-    events = dated_events()
-    themes = (
-        Theme.objects.filter(Exists(events.filter(themes=OuterRef("pk"))))
-        .annotate(facet=Value("theme", output_field=CharField()))
-        .order_by()
-        .values_list("facet", "slug", "name", "name_vi")
-    )
-    attested = Attestation.objects.on_published_words().filter(
-        Exists(events.filter(pk=OuterRef("event"))), passage__article=OuterRef("pk")
-    )
-    texts = (
-        Article.objects.published(Asked("at", DateTimeField()))
-        .filter(Exists(attested))
-        .annotate(facet=Value("text", output_field=CharField()))
-        .order_by()
-        .values_list("facet", "slug", "title", "title_vi")
-    )
-    return themes, texts
-
-
-_DAYS = "days"
-_filter_values = Prepared(_filter_values_query)
-_days_and_filter_values = Prepared(_days_and_filter_values_query)
-
-
 def around(event: Event, each: int) -> tuple[list[Event], list[Event]]:
     """The dated events next before and after one, nearest last and first; two queries."""
     if event.date_earliest is None:
@@ -232,75 +119,6 @@ def weightiest_dispute() -> Event | None:
     return disputed.order_by("-weight", "date_earliest", "pk").first()
 
 
-class PastEvent(NamedTuple):
-    """An event that a text could look back on."""
-
-    pk: int
-    slug: str
-    title: str
-    title_vi: str
-    date: str
-    earliest: int
-    latest: int
-    weight: int
-    verdict: str
-
-
-def over_by(day: int) -> list[PastEvent]:
-    """The weightiest events that were over, or had begun for good, before a day; nearest first."""
-    return list(map(PastEvent._make, _over_by.rows(day=day)))
-
-
-def _over_by_query() -> "QuerySet[Event, tuple[Any, ...]]":
-    day = Asked("day", BigIntegerField())
-    over = Q(date_latest__lt=day) | Q(date_earliest__lt=day, date_latest__gte=UNKNOWN_END)
-    return (
-        dated_events()
-        .exclude(kind=EventKind.GOAL)
-        .filter(over)
-        .order_by("-weight", "-date_earliest", "pk")
-        .values_list(
-            "pk",
-            "slug",
-            "title",
-            "title_vi",
-            "date",
-            "date_earliest",
-            "date_latest",
-            "weight",
-            "verdict",
-        )[:MOST_OVER]
-    )
-
-
-_over_by = Prepared(_over_by_query)
-
-
-def texts_held_in_full() -> "QuerySet[Article]":
-    """The published source texts, whose silence can be judged, by date of publication."""
-    return (
-        Article.objects.published()
-        .filter(kind=ArticleKind.SOURCE)
-        .select_related("source")
-        .order_by(F("source__published_earliest").asc(nulls_last=True), "source__slug")
-    )
-
-
-def silent_texts(event: Event) -> list[Article]:
-    """The texts held in full that could speak of an event and do not; one query.
-
-    Those printed before it had begun could not, save of a goal. One whose statement waits for an
-    editor is not silent.
-    """
-    spoken = Attestation.objects.in_force().filter(
-        event=event, passage__article__source=OuterRef("source")
-    )
-    texts = texts_held_in_full().exclude(Exists(spoken))
-    if event.date_earliest is not None and event.kind != EventKind.GOAL:
-        texts = texts.exclude(source__published_latest__lt=event.date_earliest)
-    return list(texts)
-
-
 def events_within(
     windows: Iterable[tuple[int, int]], *, but: "QuerySet[Any]"
 ) -> list[tuple[EventRow, EventWords]]:
@@ -315,10 +133,14 @@ def events_within(
     rows = (
         _as_rows(dated_events().filter(within).exclude(pk__in=but))
         .order_by("date_earliest", "date_latest", "pk")
-        .values_list(*_ROW, "slug", "title", "title_vi", "date")
+        .values_list(*EventRow._fields, "slug", "title", "title_vi", "date")
     )
-    more = len(_ROW)
-    return [
-        (cast("EventRow", row[:more]), EventWords._make((row[2], *row[more:], *row[:2], row[8])))
-        for row in rows
-    ]
+    drawn = len(EventRow._fields)
+    found: list[tuple[EventRow, EventWords]] = []
+    for columns in rows:
+        row, (slug, title, title_vi, date) = EventRow._make(columns[:drawn]), columns[drawn:]
+        words = EventWords(
+            row.pk, slug, title, title_vi, date, row.date_earliest, row.date_latest, row.weight
+        )
+        found.append((row, words))
+    return found

@@ -1,12 +1,14 @@
 """``manage.py import_article``: read files, and save them as drafts."""
 
 import json
+import logging
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from articles.importing import ImportRefused, ParsedArticle, read_article
 from articles.operations.imports import ImportEffect, ImportOutcome, import_parsed
@@ -14,6 +16,9 @@ from articles.operations.publishing import publish_revision
 from articles.text import BlockKind
 
 _BAR = 30
+_WIPED_LINE = "\r\033[K"
+
+logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -36,14 +41,20 @@ class Command(BaseCommand):
             note = ""
             try:
                 parsed = _read(file)
-            except ImportRefused as error:
-                refused += 1
-                line.update(ok=False, error=str(error))
-            else:
-                line.update(parsed.as_json())
                 note = _counts(parsed)
                 if not options["dry_run"]:
                     note = self._save(parsed, file, publish=options["publish"])
+            except ImportRefused as error:
+                refused += 1
+                line.update(ok=False, error=str(error))
+            except Exception as error:
+                # A fault of ours in one file must not keep the others out.
+                logger.exception("%s could not be taken in.", file)
+                refused += 1
+                line.update(ok=False, error=_fault(error))
+            else:
+                line.update(parsed.as_json())
+            progress.clear()
             if options["json"]:
                 self.stdout.write(json.dumps(line, ensure_ascii=False))
             else:
@@ -53,6 +64,7 @@ class Command(BaseCommand):
         if refused:
             raise CommandError(f"{refused} of {len(files)} files refused.", returncode=1)
 
+    @transaction.atomic
     def _save(self, parsed: ParsedArticle, file: Path, *, publish: bool) -> str:
         outcome: ImportOutcome = import_parsed(by=None, parsed=parsed, file_name=file.name)
         article, revision = outcome.article, outcome.revision
@@ -72,9 +84,22 @@ def _read(file: Path) -> ParsedArticle:
 
 def _counts(parsed: ParsedArticle) -> str:
     notes = sum(block.kind is BlockKind.FOOTNOTE for block in parsed.document.blocks)
+    counts = (
+        _counted(len(parsed.document.blocks) - notes, "block"),
+        _counted(notes, "footnote"),
+        _counted(len(parsed.warnings), "warning"),
+    )
+    return f"{parsed.title or 'no title'}; {', '.join(counts)}"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _fault(error: Exception) -> str:
     return (
-        f"{parsed.title or 'no title'}; {len(parsed.document.blocks) - notes} blocks, "
-        f"{notes} footnotes, {len(parsed.warnings)} warnings"
+        f"The portal failed on this file ({type(error).__name__}), and saved nothing of it. "
+        "The log says where."
     )
 
 
@@ -91,6 +116,12 @@ class _Progress:
             filled = _BAR * self.done // self.total
             bar = "#" * filled + "." * (_BAR - filled)
             self.stream.write(f"\r[{bar}] {self.done}/{self.total}")
+            self.stream.flush()
+
+    def clear(self) -> None:
+        """Wipe the bar away, so that a result has the line for itself."""
+        if self.shown and self.done:
+            self.stream.write(_WIPED_LINE)
             self.stream.flush()
 
     def close(self) -> None:

@@ -1,21 +1,22 @@
 """What a drawing shows, as a list by year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from articles.dating import Language, civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry, Key, Kind
 from portal.ui.charts.drawing import Drawing, Mark
+from portal.ui.charts.items import Key, Kind
+from portal.ui.charts.placement import Entry, Placement
 from portal.ui.charts.scale import years_label
 from portal.ui.languages import language
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
+class ListEntry(NamedTuple):
     """An event, or a cluster of several with the address of the window that parts it."""
 
     when: str
@@ -26,16 +27,14 @@ class ListEntry:
     goal: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearGroup:
+class YearGroup(NamedTuple):
     """What begins in one year, or the years of a cluster."""
 
     heading: str
     entries: tuple[ListEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a drawing and its list say of an event."""
 
     title: str
@@ -44,14 +43,15 @@ class Said:
 
 
 def by_year(
-    arrangement: Arrangement, drawing: Drawing, said: Mapping[Key, Said]
+    placement: Placement, drawing: Drawing, said: Mapping[Key, Said]
 ) -> tuple[YearGroup, ...]:
     """The marks as a list: by the day that each is listed under, those of one heading together."""
-    marks = zip(arrangement.entries, drawing.marks, strict=True)
+    marks = zip(placement.entries, drawing.marks, strict=True)
     ordered = sorted(marks, key=lambda pair: _day(pair[0]))
     here = language()
+    within = _within(here)
     return tuple(
-        YearGroup(heading, tuple(_entry(entry, mark, said, here) for entry, mark in pairs))
+        YearGroup(heading, tuple(_entry(each, said, heading, within, here) for each in pairs))
         for heading, pairs in groupby(ordered, key=lambda pair: _heading(pair[0], pair[1], here))
     )
 
@@ -69,15 +69,28 @@ def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
     return years_label(year, year, tongue)
 
 
-def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], tongue: Language) -> ListEntry:
+def _entry(
+    drawn: tuple[Entry, Mark],
+    said: Mapping[Key, Said],
+    heading: str,
+    within: str,
+    tongue: Language,
+) -> ListEntry:
+    entry, mark = drawn
     passages = _passages(entry.passages, tongue)
     if mark.years:
-        title = _events(mark.count, tongue)
+        title = _events(mark.size, tongue)
         return ListEntry("", title, mark.url, passages, mark.disputed, goal=False)
     item = entry.item
     words = said[item.key]
     goal = item.kind == Kind.GOAL
-    return ListEntry(words.when, words.title, mark.url, passages, mark.disputed, goal)
+    when = within if words.when == heading else words.when
+    return ListEntry(when, words.title, mark.url, passages, mark.disputed, goal)
+
+
+def when_under(heading: str, when: str) -> str:
+    """When something was, as said under the heading of its year: that is not said twice."""
+    return _within(language()) if when == heading else when
 
 
 def counted_passages(count: int) -> str:
@@ -91,6 +104,11 @@ def counted_events(count: int) -> str:
 
 
 # A list counts the same few numbers again and again, and plural forms are slow to look up.
+@lru_cache(maxsize=2)
+def _within(_language: Language) -> str:
+    return _("within the year")
+
+
 @lru_cache(maxsize=1024)
 def _passages(count: int, tongue: Language) -> str:
     with override(tongue):

@@ -8,14 +8,16 @@ from portal.chronicle.pages.choosing import zoom_of
 from portal.chronicle.pages.event import axis_of, standing_of
 from portal.chronicle.pages.testimony import testimonies
 from portal.chronicle.pages.timeline import captions_of, items_of, said_of, today
-from portal.ui.charts.arrangement import Lane, Layout, arrange
 from portal.ui.charts.axis import Axis
 from portal.ui.charts.drawing import Drawing, Links
+from portal.ui.charts.items import Lane
+from portal.ui.charts.layout import Layout
+from portal.ui.charts.placement import place_marks
 from portal.ui.charts.timeline import draw
 from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.agreement import judge
-from timeline.queries import overview
+from timeline.queries import facets, overview
 
 MOST_EVENTS = 9
 
@@ -40,7 +42,7 @@ class Specimen:
 
 def century() -> Century | None:
     """The weightiest events; none where there is no dated event. Three queries."""
-    zoom = zoom_of(overview.first_and_last_day())
+    zoom = zoom_of(facets.first_and_last_day())
     if zoom is None:
         return None
     rows = overview.event_rows(overview.weightiest(MOST_EVENTS))
@@ -50,7 +52,7 @@ def century() -> Century | None:
     layout = Layout(down=False, length=1184, start=16, end=1160, dot=5, bar=5, digit=4, ring=11)
     whole = reverse("chronicle:timeline")
     drawing = draw(
-        arrange(items, window=zoom.whole, lanes=[Lane("", "", "")], layout=layout),
+        place_marks(items, window=zoom.whole, lanes=[Lane("", "", "")], layout=layout),
         captions_of(said),
         links=Links(window=lambda inner: f"{whole}?period={inner.edtf}", complete=whole),
         today=today(),

@@ -2,24 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Self
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.dating import civil_date
+from articles.dating import Language, civil_date
+from portal.chronicle.addresses import address_of
 from portal.ui.charts.scale import Window, window_of, window_of_years
 from portal.ui.charts.zoom import Zoom
 from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
-from timeline.filters import EventFilter
+from timeline.filters import MOST_LETTERS, EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in, is_asked_often
-from timeline.queries.overview import FilterValue, dated_events
+from timeline.queries.drawn import Drawn, Grid, drawn_in
+from timeline.queries.facets import FilterValue
+from timeline.queries.overview import dated_events
 
 _NAMES = ("theme", "text", "kind", "words", "disputed")
 _MOST_PERIODS = 6
@@ -92,7 +94,7 @@ class Chosen:
     def url(self, route: str = "", **also: str) -> str:
         """The address of a page of the timeline with this choice, and with a period if given."""
         query = urlencode({**self.values, **{name: v for name, v in also.items() if v}})
-        return reverse(route or self.route) + (f"?{query}" if query else "")
+        return address_of(route or self.route) + (f"?{query}" if query else "")
 
     def windows(self) -> Callable[[Window], str]:
         """Gives the address of each window; for pages with many of them."""
@@ -111,23 +113,22 @@ class Chosen:
         first, last = window.years
         return window if 0 <= first <= last <= _LAST_YEAR else None
 
-    def events(self) -> "QuerySet[Event]":
-        """The dated events that answer the choice, whatever the period."""
-        return self._filtered(self.values)
-
     def events_in_period(self) -> "QuerySet[Event]":
         """The dated events that answer the choice and may lie in the period."""
-        return self._filtered({**self.values, "period": self.period})
+        values = {**self.values, "period": self.period}
+        if not any(values.values()):
+            return dated_events()
+        found = EventFilter(values, queryset=dated_events())
+        return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
 
     def drawn_in(self, window: Window, step: int) -> list[Drawn]:
         """The dated events that answer the choice and are drawn in a window.
 
         Those of a kind that stand within `step` days are one.
         """
-        days = Days(window.first, window.last, step)
-        if is_asked_often(self.values):
-            return drawn_in(days, **self.values)
-        return drawn_among(self.events(), days)
+        if len(self.values.get("words", "")) > MOST_LETTERS:
+            return []
+        return drawn_in(Grid(window.first, window.last, step), self.values)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:
         """The form."""
@@ -156,22 +157,16 @@ class Chosen:
             after=link(after) if after else None,
         )
 
-    def _filtered(self, values: dict[str, str]) -> "QuerySet[Event]":
-        if not any(values.values()):
-            return dated_events()
-        found = EventFilter(values, queryset=dated_events())
-        return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
-
     def _filters(self, values: list[FilterValue]) -> tuple[Filter, ...]:
         def named(kind: str) -> tuple[Choice, ...]:
             labels = {v.slug: in_language(v.name, v.name_vi) for v in values if v.kind == kind}
             return self._choices(kind, labels)
 
-        kinds = {kind.value: str(kind.label).capitalize() for kind in EventKind}
+        theme, text, kind = _labels(language())
         return (
-            Filter("theme", _("Theme"), named("theme")),
-            Filter("text", _("Text"), named("text")),
-            Filter("kind", _("Kind"), self._choices("kind", kinds)),
+            Filter("theme", theme, named("theme")),
+            Filter("text", text, named("text")),
+            Filter("kind", kind, self._choices("kind", _kinds(language()))),
         )
 
     def _choices(self, name: str, labels: dict[str, str]) -> tuple[Choice, ...]:
@@ -203,6 +198,16 @@ def zoom_of(days: tuple[int, int] | None) -> Zoom | None:
 def _label(window: Window, zoom: Zoom) -> str:
     label = window.label(language())
     return _("All: %(years)s") % {"years": label} if window == zoom.whole else label
+
+
+@lru_cache(maxsize=2)
+def _labels(_language: Language) -> tuple[str, str, str]:
+    return _("Theme"), _("Text"), _("Kind")
+
+
+@lru_cache(maxsize=2)
+def _kinds(_language: Language) -> dict[str, str]:
+    return {kind.value: str(kind.label).capitalize() for kind in EventKind}
 
 
 def _by_label(choice: tuple[str, str]) -> str:

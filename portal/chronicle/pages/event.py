@@ -27,7 +27,8 @@ from portal.ui.pages import Frame, Link, frame_parts
 from timeline.agreement import Judgement, judge
 from timeline.agreement import in_words as value_in_words
 from timeline.models import Event, Indicator
-from timeline.queries.overview import around, silent_texts
+from timeline.queries.overview import around
+from timeline.queries.silence import silent_texts
 from timeline.queries.standing import Standing, ground, standing_attestations
 
 _EACH_SIDE = 3

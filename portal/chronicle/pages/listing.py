@@ -14,6 +14,7 @@ from portal.chronicle.pages.by_year import (
     YearGroup,
     counted_events,
     counted_passages,
+    when_under,
 )
 from portal.chronicle.pages.choosing import Chosen, Narrowing
 from portal.ui.charts.scale import years_label
@@ -21,7 +22,7 @@ from portal.ui.languages import date_in_words, in_language, language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
 from timeline.agreement import Verdict
 from timeline.models import Event, EventKind
-from timeline.queries import overview
+from timeline.queries import facets, overview
 
 PAGE_SIZE = 100
 
@@ -57,9 +58,9 @@ def list_page(request: HttpRequest) -> ListPage:
         **frame_parts(request, chosen.query | {"page": number}),
         title=_("All events"),
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
-        narrowing=chosen.narrowing(overview.filter_values()),
+        narrowing=chosen.narrowing(facets.filter_values()),
         years=tuple(
-            YearGroup(heading, tuple(_entry(event) for event in events))
+            YearGroup(heading, tuple(_entry(event, heading) for event in events))
             for heading, events in groupby(page, key=_heading)
         ),
         count=counted_events(listed.count),
@@ -78,9 +79,9 @@ def _heading(event: Event) -> str:
     return years_label(year, year, language())
 
 
-def _entry(event: Event) -> ListEntry:
+def _entry(event: Event, heading: str) -> ListEntry:
     return ListEntry(
-        when=date_in_words(event.date),
+        when=when_under(heading, date_in_words(event.date)),
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
         passages=counted_passages(event.statement_count),

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from portal.chronicle.pages.by_year import YearGroup, by_year, counted_events
 from portal.chronicle.pages.timeline import captions_of, items_of, lanes, said_of, today
-from portal.ui.charts.arrangement import Key, TimelineItem, across, arrange, extent_of
 from portal.ui.charts.drawing import Drawing, Links
+from portal.ui.charts.items import Key, TimelineItem, extent_of
+from portal.ui.charts.layout import across
+from portal.ui.charts.placement import place_marks
 from portal.ui.charts.scale import Window, window_of
 from portal.ui.charts.timeline import draw
 from portal.ui.languages import language
@@ -54,11 +56,11 @@ def _period(window: Window, items: list[TimelineItem], words: dict[Key, EventWor
     inside = [item for item in items if _lies_in(window, item)]
     kinds = {item.lane for item in inside}
     shown = [lane for lane in lanes() if lane.key in kinds]
-    arrangement = arrange(inside, window=window, lanes=shown, layout=across())
-    said = said_of(words[key] for key in arrangement.alone)
+    placement = place_marks(inside, window=window, lanes=shown, layout=across())
+    said = said_of(words[key] for key in placement.alone)
     whole = reverse("chronicle:timeline")
     drawing = draw(
-        arrangement,
+        placement,
         captions_of(said),
         links=Links(
             window=lambda inner: f"{whole}?period={inner.edtf}",
@@ -70,8 +72,8 @@ def _period(window: Window, items: list[TimelineItem], words: dict[Key, EventWor
     return Period(
         years=window.label(language()),
         drawing=drawing if drawing.marks else None,
-        groups=by_year(arrangement, drawing, said),
-        count=counted_events(sum(entry.size for entry in arrangement.entries)),
+        groups=by_year(placement, drawing, said),
+        count=counted_events(placement.size),
         url=f"{whole}?period={window.edtf}",
     )
 

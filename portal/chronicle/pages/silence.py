@@ -12,7 +12,8 @@ from portal.chronicle.pages.testimony import passage_url
 from portal.ui.languages import date_in_words, in_language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
 from timeline.models import Attestation, Event, EventKind
-from timeline.queries.overview import dated_events, texts_held_in_full
+from timeline.queries.overview import dated_events
+from timeline.queries.silence import texts_held_in_full
 from timeline.queries.standing import ground, standing_attestations
 
 PAGE_SIZE = 50

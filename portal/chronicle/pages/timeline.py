@@ -2,34 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.dating import Bounds, day_number
+from articles.dating import Bounds, Language, day_number
+from portal.chronicle.addresses import address_of
 from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_events
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
-from portal.ui.charts.arrangement import (
-    Arrangement,
-    Crowd,
-    Key,
-    Lane,
-    Layout,
-    TimelineItem,
-    across,
-    arrange,
-    downwards,
-)
 from portal.ui.charts.drawing import Caption, Drawing, Links
+from portal.ui.charts.items import Crowd, Key, Lane, TimelineItem
+from portal.ui.charts.layout import Layout, across, downwards
+from portal.ui.charts.placement import Placement, place_marks
 from portal.ui.charts.scale import Window
 from portal.ui.charts.timeline import draw
 from portal.ui.languages import date_in_words, language
 from portal.ui.pages import Frame, Link, frame_parts
 from timeline.models import EventKind
-from timeline.queries import overview
+from timeline.queries import facets, overview
 from timeline.queries.drawn import Drawn
 from timeline.queries.overview import EventRow, EventWords
 
@@ -74,21 +66,20 @@ class _View:
 
     chosen: Chosen
     zoom: ZoomLinks | None
-    arrangement: Arrangement | None
+    placement: Placement | None
     drawing: Drawing | None
     said: dict[Key, Said]
     years: str
 
     @property
     def count(self) -> int:
-        entries = self.arrangement.entries if self.arrangement else ()
-        return sum(entry.size for entry in entries)
+        return self.placement.size if self.placement else 0
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
     """The window that an address asks for; three queries."""
     chosen = Chosen.of(request, "chronicle:timeline")
-    days, values = overview.days_and_filter_values()
+    days, values = facets.days_and_filter_values()
     view = _view(chosen, days, across())
     return TimelinePage(
         **frame_parts(request, chosen.query),
@@ -107,12 +98,12 @@ def timeline_page(request: HttpRequest) -> TimelinePage:
 def drawing_page(request: HttpRequest) -> DrawingPage:
     """The same window drawn downwards; three queries."""
     chosen = Chosen.of(request, "chronicle:drawing")
-    view = _view(chosen, overview.first_and_last_day(), downwards())
+    view = _view(chosen, facets.first_and_last_day(), downwards())
     title = _title(view)
     return DrawingPage(
         **frame_parts(request, chosen.query),
         title=title,
-        crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("Drawing"))),
+        crumbs=(Link(_("Timeline"), address_of("chronicle:timeline")), Link(_("Drawing"))),
         zoom=view.zoom,
         drawing=view.drawing,
         count=counted_events(view.count),
@@ -121,47 +112,58 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
 
 
 def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
-    """Events as the drawing takes them, which are their rows but for the days in dispute."""
+    """Events as the drawing takes them, each in the lane of its kind."""
     return [
-        TimelineItem(*row[:7], _stated(row[7], row[0], row[1]), row[8])  # type: ignore[arg-type]
+        TimelineItem(
+            row.date_earliest,
+            row.date_latest,
+            row.pk,
+            row.kind,
+            row.kind,
+            bool(row.about),
+            row.statement_count,
+            _stated(row.disputed, row.date_earliest, row.date_latest),
+            row.weight,
+        )
         for row in rows
     ]
 
 
 def _item(event: Drawn) -> TimelineItem:
     """An event as far as it takes to see whether it stands alone."""
-    return TimelineItem(
-        event.first,
-        event.last,
-        event.key,
-        event.kind,
-        event.kind,
-        passages=event.passages,
-        disputed=_stated(event.disputed, event.first, event.last),
-    )
+    kind, _place, _size, key, first, last, passages, disputed = event
+    stated = _stated(disputed, first, last) if disputed is not None else None
+    return TimelineItem(first, last, key, kind, kind, False, passages, stated)
 
 
 def _crowd(events: Drawn, window: Window, step: int) -> Crowd:
     begin = window.first + events.place * step
     return Crowd(
-        lane=events.kind,
-        size=events.size,
-        passages=events.passages,
-        begin=begin,
-        end=begin + step - 1,
-        first=events.first,
-        last=events.last,
+        events.kind,
+        events.size,
+        events.passages,
+        begin,
+        begin + step - 1,
+        events.first,
+        events.last,
     )
 
 
 def _detailed(words: Mapping[int, EventWords], item: TimelineItem) -> TimelineItem:
     """An event with all that its mark shows."""
-    event = words[int(item.key)]
-    return item._replace(
-        earliest=event.date_earliest,
-        latest=event.date_latest,
-        approximate="~" in event.date or "%" in event.date,
-        weight=event.weight,
+    _first, _last, key, lane, kind, _about, passages, disputed, _weight = item
+    event = words[key]  # type: ignore[index]  # the keys here are numbers
+    about = "~" in event.date or "%" in event.date
+    return TimelineItem(
+        event.date_earliest,
+        event.date_latest,
+        key,
+        lane,
+        kind,
+        about,
+        passages,
+        disputed,
+        event.weight,
     )
 
 
@@ -177,12 +179,12 @@ def _stated(stored: str | None, earliest: int, latest: int) -> tuple[Bounds, ...
 def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
     """What is said of events, by the keys of their marks."""
     here = language()
-    address = reverse("chronicle:event", args=["-"])
+    before, after = address_of("chronicle:event", "-").split("/-/")
     return {
         each.pk: Said(
-            title=each.title_vi if here == "vi" and each.title_vi else each.title,
-            when=date_in_words(each.date, here),
-            url=address.replace("/-/", f"/{each.slug}/"),
+            each.title_vi if here == "vi" and each.title_vi else each.title,
+            date_in_words(each.date, here),
+            f"{before}/{each.slug}/{after}",
         )
         for each in words
     }
@@ -202,7 +204,7 @@ def today() -> int:
     return day_number(day.year, day.month, day.day)
 
 
-def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
+def _view(chosen: Chosen, days: facets.Days | None, layout: Layout) -> _View:
     zoom = zoom_of(days)
     window = chosen.window(zoom.whole) if zoom else None
     if zoom is None or window is None:
@@ -210,18 +212,18 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
     step = max(1, layout.crowd_days(window))
     found = chosen.drawn_in(window, step)
     kinds = {each.kind for each in found}
-    arrangement = arrange(
+    placement = place_marks(
         [_item(each) for each in found if each.size == 1],
         window=window,
         lanes=[lane for lane in lanes() if lane.key in kinds],
         layout=layout,
         crowds=[_crowd(each, window, step) for each in found if each.size > 1],
     )
-    words = overview.words_of([int(key) for key in arrangement.alone])
-    arrangement = arrangement.detailed(partial(_detailed, words))
+    words = overview.words_of([int(key) for key in placement.alone])
+    placement = placement.detailed(partial(_detailed, words))
     said = said_of(words.values())
     drawing = draw(
-        arrangement,
+        placement,
         captions_of(said),
         links=Links(
             window=chosen.windows(),
@@ -233,7 +235,7 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
     return _View(
         chosen,
         chosen.zoom(zoom, window),
-        arrangement,
+        placement,
         drawing if drawing.marks else None,
         said,
         _years_of(window),
@@ -242,6 +244,11 @@ def _view(chosen: Chosen, days: overview.Days | None, layout: Layout) -> _View:
 
 def lanes() -> tuple[Lane, ...]:
     """A lane for each kind of event, with a letter of its label that no lane before it has."""
+    return _lanes(language())
+
+
+@lru_cache(maxsize=2)
+def _lanes(_language: Language) -> tuple[Lane, ...]:
     found: list[Lane] = []
     for kind, label in (
         (EventKind.EVENT, _("Events")),
@@ -258,9 +265,9 @@ def lanes() -> tuple[Lane, ...]:
 
 
 def _by_year(view: _View) -> tuple[YearGroup, ...]:
-    if view.drawing is None or view.arrangement is None:
+    if view.drawing is None or view.placement is None:
         return ()
-    return by_year(view.arrangement, view.drawing, view.said)
+    return by_year(view.placement, view.drawing, view.said)
 
 
 def _title(view: _View) -> str:

@@ -1,21 +1,28 @@
-"""The parts of a timeline of which there are many: its ground, its marks, and its list by year.
+"""The parts of a timeline of which there are many: ground, marks, list by year, choices, links.
 
 Written as strings and not as templates: eighty marks have a thousand pieces, and as templates they
 were half of what a page costs. Every value that comes from an editor is escaped here.
 """
 
 from collections.abc import Iterable
-from html import escape
+from functools import lru_cache
+from html import escape as escape_anew
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
+from articles.dating import Language
 from portal.chronicle.pages.by_year import ListEntry, YearGroup
-from portal.ui.charts.drawing import Drawing, Mark
+from portal.chronicle.pages.choosing import Choice, Filter
+from portal.ui.charts.drawing import Drawing, Label, Mark
+from portal.ui.languages import language
+from portal.ui.pages import Link
 
 register = template.Library()
+# A title stands beside its mark, in its tooltip and in the list; counts and years come everywhere.
+escape = lru_cache(maxsize=4096)(escape_anew)
 
 _STOPS = "".join(
     f'<stop class="{name}" offset="{offset}"/>'
@@ -64,41 +71,72 @@ def ground(drawing: Drawing, prefix: str) -> SafeString:
 def marks(drawing: Drawing, prefix: str) -> SafeString:
     """The marks of a drawing as links, in order of time; `prefix` as in its gradients' names."""
     disagree = f" ({escape(_('sources disagree'))})"
-    parts = [_mark(mark, disagree if mark.disputed else "", prefix) for mark in drawing.marks]
+    here = language()
+    parts = [_mark(mark, disagree if mark.disputed else "", prefix, here) for mark in drawing.marks]
     return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
 
 
-def _mark(mark: Mark, disagree: str, prefix: str) -> str:
-    name = escape(mark.name or _cluster(mark))
-    disputed = ' class="disputed"' if mark.disputed else ""
-    line = f' transform="translate({mark.line})"' if mark.line else ""
-    fade = f' fill="url(#{prefix}-fade)"' if mark.shape == "about" else ""
-    ticks = f'<path class="tick" d="{mark.ticks}"/>' if mark.ticks else ""
-    bracket = f'<path class="bracket" d="{mark.bracket}"/>' if mark.bracket else ""
-    count = (
-        "" if mark.name else f'<text class="count" x="{mark.x}" y="{mark.y}">{mark.count}</text>'
-    )
+def _mark(mark: Mark, disagree: str, prefix: str, tongue: Language) -> str:
+    (_keys, number, name, url, years, shape, line, path, ticks, bracket, label, x, y, *_rest) = mark
+    name = escape(name or _cluster(number, years, tongue))
+    opened = f'<a href="{escape(url)}"'
+    if mark.disputed:
+        opened += ' class="disputed"'
+    if line:
+        opened += f' transform="translate({line})"'
+    fade = f' fill="url(#{prefix}-fade)"' if shape == "about" else ""
+    if ticks:
+        ticks = f'<path class="tick" d="{ticks}"/>'
+    if bracket:
+        bracket = f'<path class="bracket" d="{bracket}"/>'
+    count = f'<text class="count" x="{x}" y="{y}">{number}</text>' if x else ""
+    words = _label(label, is_ahead=mark.ahead) if label else ""
     return (
-        f'<a href="{escape(mark.url)}"{disputed}{line}><title>{name}{disagree}</title>'
-        f'<path class="{mark.shape}" d="{mark.path}"{fade}/>{ticks}{bracket}{count}'
-        f"{_label(mark)}</a>"
+        f'{opened}><title>{name}{disagree}</title><path class="{shape}" d="{path}"{fade}/>'
+        f"{ticks}{bracket}{count}{words}</a>"
     )
 
 
-def _cluster(mark: Mark) -> str:
-    words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", mark.count)
-    return words % {"number": mark.count, "years": mark.years}
+@lru_cache(maxsize=1024)
+def _cluster(number: int, years: str, tongue: Language) -> str:
+    with override(tongue):
+        words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", number)
+    return words % {"number": number, "years": years}
 
 
-def _label(mark: Mark) -> str:
-    label = mark.label
-    if label is None:
-        return ""
-    ahead = " ahead" if mark.ahead else ""
+def _label(label: Label, *, is_ahead: bool) -> str:
+    ahead = " ahead" if is_ahead else ""
     return (
         f'<text class="{label.anchor}{ahead}" x="{label.x}" y="{label.y}">'
         f"{escape(label.words)}</text>"
     )
+
+
+@register.simple_tag
+def choosers(filters: Iterable[Filter]) -> SafeString:
+    """The lists to choose from, each with its label."""
+    every = f'<option value="">{escape(_("All"))}</option>'
+    parts = [
+        f'<div class="field"><label for="filter-{each.name}">{escape(each.label)}</label>'
+        f'<select id="filter-{each.name}" name="{each.name}">{every}'
+        f"{''.join(map(_option, each.choices))}</select></div>"
+        for each in filters
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
+
+
+def _option(choice: Choice) -> str:
+    selected = " selected" if choice.selected else ""
+    return f'<option value="{escape(choice.value)}"{selected}>{escape(choice.label)}</option>'
+
+
+@register.simple_tag
+def links(leading: Iterable[Link]) -> SafeString:
+    """Links as items of a list."""
+    parts = [
+        f'<li><a href="{escape(url or "")}">{escape(label)}</a></li>' for label, url in leading
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
 
 
 @register.simple_tag

@@ -35,6 +35,7 @@ from portal.courses.files.records import (
     Translated,
     TranslatedLines,
 )
+from portal.courses.files.reporting import outside_of_reports, read_sources, untrue_to_sources
 from portal.courses.files.reviewing import Review, review_course
 from portal.courses.files.tree import PATTERNS
 from portal.courses.files.writing import checksum, file_contents
@@ -75,8 +76,11 @@ __all__ = [
     "TranslatedLines",
     "checksum",
     "file_contents",
+    "outside_of_reports",
     "quoted_places",
     "read_course",
+    "read_sources",
     "review_course",
     "tidy_markdown",
+    "untrue_to_sources",
 ]

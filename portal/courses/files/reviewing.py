@@ -14,6 +14,12 @@ from portal.courses.files.course_files import CourseFiles
 from portal.courses.files.folder import read_tree
 from portal.courses.files.problems import CourseFilesError, Problem
 from portal.courses.files.records import Place, TermRecord
+from portal.courses.files.reporting import (
+    outside_of_reports,
+    read_sources,
+    untrue_to_sources,
+    without_text,
+)
 from portal.courses.files.tree import Tree, open_tree
 
 _PARTS_OF_TEXT = 2  # "articles" and the slug; what follows names a place in the text
@@ -27,15 +33,26 @@ class Review:
     warnings: tuple[Problem, ...] = ()
 
 
-def review_course(path: Path) -> Review:
-    """Read the files of a course and look for what they leave open; never raises."""
+def review_course(path: Path, texts: Path | None = None) -> Review:
+    """Read the files of a course and look for what they leave open; never raises.
+
+    With a folder of texts, digests are compared with the sources whose files lie there.
+    """
     try:
         tree = open_tree(path)
         files = read_tree(tree)
     except CourseFilesError as error:
         return Review(tuple(error.problems))
-    errors = [*_missing_texts(files), *_broken_links(files, tree)]
+    errors = [
+        *_missing_texts(files),
+        *_broken_links(files, tree),
+        *outside_of_reports(files.digests),
+    ]
     warnings = [*_unused_terms(files), *_without_reading(files), *_texts_of_others(files)]
+    if texts:
+        sources = read_sources(texts, files.sources)
+        errors += untrue_to_sources(files.digests, sources)
+        warnings += without_text(files.digests, sources)
     return Review(tuple(sorted(set(errors))), tuple(sorted(set(warnings))))
 
 

@@ -16,8 +16,12 @@ from portal.courses.files import (
     IndicatorRecord,
     Kind,
     PlacesRecord,
+    Problem,
     TermRecord,
+    outside_of_reports,
     read_course,
+    read_sources,
+    untrue_to_sources,
 )
 from portal.courses.loading.deciding import Effect, Prefer
 from portal.courses.loading.places import stand_on_real_words
@@ -41,6 +45,8 @@ class LoadReport:
     effects: dict[Identity, Effect]
     texts: list[TextOutcome] = field(default_factory=list)
     published: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+    """What the digests say of the sources in the folder of texts and does not hold."""
 
     @property
     def counts(self) -> Counter[Effect]:
@@ -104,7 +110,14 @@ def _load(
     if held:
         progress("places on the real words", stand_on_real_words(files, held))
     effects = {decision.identity: decision.effect for decision in decisions}
-    return LoadReport(files.course.slug, effects, outcomes, published)
+    warnings = _doubts(files, texts) if texts else []
+    return LoadReport(files.course.slug, effects, outcomes, published, warnings)
+
+
+def _doubts(files: CourseFiles, texts: Path) -> list[Problem]:
+    """What digests say of the sources in a folder and does not hold, in the order of the files."""
+    sources = read_sources(texts, files.sources)
+    return sorted({*outside_of_reports(files.digests), *untrue_to_sources(files.digests, sources)})
 
 
 def _settle(decision: Decision, course: str, *, public: bool) -> bool:

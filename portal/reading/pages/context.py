@@ -4,12 +4,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Source
-from portal.ui.charts.arrangement import TimelineItem
+from portal.ui.charts.items import TimelineItem
 from portal.ui.charts.scale import is_a_day
 from portal.ui.charts.strip import Strip, StripEntry, by_then
 from portal.ui.languages import date_in_words, in_language
 from timeline.agreement import Verdict
-from timeline.queries.overview import PastEvent, over_by
+from timeline.queries.past import PastEvent, over_by
 
 MOST_EVENTS = 5
 

@@ -14,7 +14,7 @@ from articles.models import Article, ArticleKind, Revision, Rights
 from articles.queries.reading import is_orphan, public_anchor, published_revision_number
 from articles.queries.source_places import words_in_source
 from articles.text import Document
-from articles.text.excerpts import excerpt
+from articles.text.excerpts import excerpt, quotation, sign_after, sign_before
 from portal.reading.citing import citation_of
 from portal.reading.pages.finding import NoSuchTextError, WithdrawnTextError
 from portal.ui.addresses import compare_address
@@ -22,6 +22,7 @@ from portal.ui.languages import in_language
 from portal.ui.pages import Frame, Link, Message, frame_parts
 
 MOST_WORDS_AROUND = 400  # code points on each side of the words
+MOST_DESCRIBED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _page(
     return PassagePage(
         **frame_parts(request),
         title=_("Words of “%(title)s”") % {"title": title},
-        description=words[:150],
+        description=_description(document, start, end),
         crumbs=(
             Link(_("Texts"), reverse("reading:shelf")),
             Link(title, reverse("reading:article", args=[article.slug])),
@@ -172,10 +173,36 @@ def words_around(document: Document, start: int, end: int) -> tuple[str, str, st
     touched = [block for block in document.blocks if block.start < end and block.end > start]
     first = min((block.start for block in touched), default=start)
     last = max((block.end for block in touched), default=end)
-    first, last = max(first, start - MOST_WORDS_AROUND), min(last, end + MOST_WORDS_AROUND)
+    first = _whole_words_before(document.text, first, start)
+    last = _whole_words_after(document.text, end, last)
     spans = ((first, start), (start, end), (end, last))
     before, words, after = (excerpt(document, *span) for span in spans)
-    return before, words, after
+    return (
+        f"{sign_before(document, first) if first < start else ''}{before}",
+        words,
+        f"{after}{sign_after(document, last) if end < last else ''}",
+    )
+
+
+def _whole_words_before(text: str, first: int, start: int) -> int:
+    """Where to begin so as to cut no word, not too far before the words at `start`."""
+    here = max(first, start - MOST_WORDS_AROUND)
+    while first < here < start and not text[here - 1].isspace():
+        here += 1
+    return here
+
+
+def _whole_words_after(text: str, end: int, last: int, most: int = MOST_WORDS_AROUND) -> int:
+    """Where to end so as to cut no word, not too far behind the words up to `end`."""
+    here = min(last, end + most)
+    while end < here < last and not text[here].isspace():
+        here -= 1
+    return here
+
+
+def _description(document: Document, start: int, end: int) -> str:
+    """The words as search engines show them, cut between words."""
+    return quotation(document, start, _whole_words_after(document.text, start, end, MOST_DESCRIBED))
 
 
 def _place(article: Article, revision: Revision, span: tuple[int, int]) -> Place:

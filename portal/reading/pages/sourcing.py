@@ -12,6 +12,8 @@ from articles.text import Document
 from portal.ui.languages import date_in_words, day_in_words, in_language, language
 
 WORDS_A_MINUTE = 180
+OUR_BYLINE = "The editors of Open Door"
+"""What a digest without a byline of its own is loaded with: the one byline that is translated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _when(source: Source) -> str:
 
 
 def _digest_words(article: Article) -> str:
-    by = article.byline or _("The editors of Open Door")
+    ours = article.byline in {"", OUR_BYLINE}
+    by = _("The editors of Open Door") if ours else article.byline
     return _("%(by)s, giving account of the source; its own words stand in quotation marks") % {
         "by": by
     }

@@ -1,10 +1,10 @@
 """A timeline from left to right: lanes below each other, labels above the marks."""
 
-from portal.ui.charts.arrangement import Lane
 from portal.ui.charts.drawing import AxisTick, Drawing, LaneLine, Mark
+from portal.ui.charts.items import Lane
 from portal.ui.charts.labels import Place, Shelf, Wish
 from portal.ui.charts.scale import ticks, years_label
-from portal.ui.charts.shapes import outline
+from portal.ui.charts.shapes import Brush
 from portal.ui.charts.sketch import MOST_TICKS, Sketch, future, importance, label_at
 from portal.ui.charts.svg import number
 from portal.ui.charts.widths import lines, text_width
@@ -25,16 +25,18 @@ def draw_across(sketch: Sketch) -> Drawing:
 
     Marks are drawn from their line, because it is known last where that lies.
     """
-    layout, scale = sketch.arrangement.layout, sketch.scale
-    entries, lanes = sketch.arrangement.entries, sketch.arrangement.lanes
-    outlines = [outline(entry, 0, scale, layout) for entry in entries]
+    layout = sketch.placement.layout
+    entries, lanes = sketch.placement.entries, sketch.placement.lanes
+    outline = Brush.of(sketch.scale, layout).outline
+    outlines = [outline(entry, 0) for entry in entries]
     middles: list[list[float]] = [[] for _ in lanes]
     for entry in entries:
         middles[entry.lane].append(entry.middle)
     shelves = [Shelf(layout.start - 8, layout.length, _LEVELS, own) for own in middles]
     labels: dict[int, tuple[str, Place, float]] = {}
     alone = [n for n, entry in enumerate(entries) if entry.size == 1]
-    for n in sorted(alone, key=lambda n: (importance(entries[n]), n)):
+    alone.sort(key=lambda n: importance(entries[n]))  # of equal ones the first
+    for n in alone:
         entry, drawn = entries[n], outlines[n]
         words = sketch.label_of(entry, room=_WIDEST_LABEL, size=TEXT)
         if not words:
@@ -67,7 +69,7 @@ def draw_across(sketch: Sketch) -> Drawing:
         down=False,
         width=number(layout.length),
         height=number(height),
-        years=years_label(*sketch.arrangement.window.years, sketch.language),
+        years=years_label(*sketch.placement.window.years, sketch.language),
         ticks=_ticks_across(sketch, height),
         lanes=tuple(
             _lane_across(lane, y, layout.start - 8, layout.length)
@@ -80,7 +82,7 @@ def draw_across(sketch: Sketch) -> Drawing:
 
 
 def _ticks_across(sketch: Sketch, height: float) -> tuple[AxisTick, ...]:
-    found = ticks(sketch.arrangement.window, MOST_TICKS, sketch.language)
+    found = ticks(sketch.placement.window, MOST_TICKS, sketch.language)
     return tuple(
         AxisTick(f"M{x} 30V{number(height)}", x, "20", tick.label)
         for tick in found

@@ -3,7 +3,7 @@
 from portal.ui.charts.drawing import AxisTick, Drawing, LaneLine, Mark
 from portal.ui.charts.labels import Place, Stop, spread
 from portal.ui.charts.scale import ticks, years_label
-from portal.ui.charts.shapes import outline
+from portal.ui.charts.shapes import Brush
 from portal.ui.charts.sketch import MOST_TICKS, Sketch, future, importance, label_at
 from portal.ui.charts.svg import Pen, number
 from portal.ui.charts.widths import text_width
@@ -19,14 +19,14 @@ _FURTHEST = 54
 
 def draw_downwards(sketch: Sketch) -> Drawing:
     """Draw it so; clusters are labelled too, with their years."""
-    layout, scale = sketch.arrangement.layout, sketch.scale
-    entries, lanes = sketch.arrangement.entries, sketch.arrangement.lanes
+    layout, scale = sketch.placement.layout, sketch.scale
+    entries, lanes = sketch.placement.entries, sketch.placement.lanes
     lanes_at = [_FIRST_LANE + n * _LANE_PITCH for n in range(len(lanes))]
     column = lanes_at[-1] + 26 if lanes_at else _FIRST_LANE
     room = DOWN_WIDTH - column
     words = [sketch.label_of(entry, room=room, size=TEXT) for entry in entries]
     named = [n for n, said in enumerate(words) if said]
-    in_order = sorted(named, key=lambda n: (importance(entries[n]), n))
+    in_order = sorted(named, key=lambda n: importance(entries[n]))
     ranks = {n: -rank for rank, n in enumerate(in_order)}
     places = spread(
         [Stop(entries[n].middle, ranks[n]) for n in named],
@@ -36,12 +36,12 @@ def draw_downwards(sketch: Sketch) -> Drawing:
         furthest=_FURTHEST,
     )
     beside = {named[n]: place for n, place in places.items()}
-    pen = Pen(down=True)
+    pen, outline = Pen(down=True), Brush.of(scale, layout).outline
     leads: list[str] = []
     marks: list[Mark] = []
     for n, entry in enumerate(entries):
         x = lanes_at[entry.lane]
-        drawn = outline(entry, x, scale, layout)
+        drawn = outline(entry, x)
         label = None
         if n in beside:
             y = beside[n]
@@ -56,7 +56,7 @@ def draw_downwards(sketch: Sketch) -> Drawing:
         down=True,
         width=number(DOWN_WIDTH),
         height=number(layout.length),
-        years=years_label(*sketch.arrangement.window.years, sketch.language),
+        years=years_label(*sketch.placement.window.years, sketch.language),
         ticks=tuple(
             AxisTick(
                 rule=pen.line(((at, 33.0), (at, column - 16.0))),
@@ -64,7 +64,7 @@ def draw_downwards(sketch: Sketch) -> Drawing:
                 y=number(at + 4.5),
                 label=tick.label,
             )
-            for tick in ticks(sketch.arrangement.window, MOST_TICKS, sketch.language)
+            for tick in ticks(sketch.placement.window, MOST_TICKS, sketch.language)
             for at in [scale.at(tick.day)]
         ),
         lanes=tuple(

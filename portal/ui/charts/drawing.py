@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from portal.ui.charts.arrangement import Key
+from portal.ui.charts.items import Key
 from portal.ui.charts.labels import Box
 from portal.ui.charts.scale import Window
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """The words and address of an item that stands alone.
 
     `label` is short, for the drawing; `name` says all, with the date, for the ear and the tooltip.
@@ -28,8 +28,7 @@ class Links:
     complete: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words at a place, measured as their mark is. `anchor` as in SVG.
 
     `box` is the room they take at most, measured from the corner of the drawing.
@@ -42,17 +41,16 @@ class Label:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One thing drawn: an event, a goal, or a ring of several with their number.
 
     `keys` are those of its items that are not only counted. Paths are SVG; empty where there is
-    nothing to draw. `years` are those that a ring covers. Where there is a `line`, "0 98",
-    everything is measured from there.
+    nothing to draw. `years` are those that a ring covers, `x` and `y` where it says its count.
+    Where there is a `line`, "0 98", everything is measured from there.
     """
 
     keys: tuple[Key, ...]
-    count: int
+    size: int
     name: str
     url: str
     years: str

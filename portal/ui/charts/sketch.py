@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from articles.dating import Language, civil_date
-from portal.ui.charts.arrangement import Arrangement, Entry, Key
 from portal.ui.charts.drawing import Caption, Future, Label, Links, Mark
+from portal.ui.charts.items import Key
 from portal.ui.charts.labels import Box, Place
+from portal.ui.charts.placement import Entry, Placement
 from portal.ui.charts.scale import Scale, years_label
 from portal.ui.charts.shapes import Outline
 from portal.ui.charts.svg import Point, number
@@ -14,6 +16,7 @@ from portal.ui.charts.widths import shortened
 from portal.ui.charts.zoom import narrowest
 
 MOST_TICKS = 12
+_KEY = attrgetter("key")
 _ASCENT, _DESCENT = 0.98, 0.26  # of the size of type, with the marks on Vietnamese capitals
 _LEAST_FUTURE = 80
 
@@ -22,7 +25,7 @@ _LEAST_FUTURE = 80
 class Sketch:
     """What is drawn, before its measures are known."""
 
-    arrangement: Arrangement
+    placement: Placement
     captions: Mapping[Key, Caption]
     links: Links
     today: int
@@ -31,54 +34,60 @@ class Sketch:
     _ahead_from: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "scale", self.arrangement.scale)
+        object.__setattr__(self, "scale", self.placement.scale)
         object.__setattr__(self, "_ahead_from", self.scale.at(self.today + 1))
 
     def label_of(self, entry: Entry, *, room: float, size: float) -> str:
         """The words beside a mark, as many as have room."""
         if entry.size > 1:
-            return self.years(entry)
-        item = entry.item
+            return self.years(*self._days(entry))
+        item = entry.items[0]
         words = self.captions[item.key].label
         return shortened(words, size, room, bold=bool(item.disputed))
 
-    def years(self, entry: Entry) -> str:
-        window = self.arrangement.window
-        first, last = max(entry.first, window.first), min(entry.last, window.last)
+    def years(self, first: int, last: int) -> str:
+        """The years of two days."""
         return years_label(civil_date(first)[0], civil_date(last)[0], self.language)
 
     def mark(
         self, entry: Entry, drawn: Outline, label: Label | None, count_at: Point, line: str = ""
     ) -> Mark:
         """A mark; a ring says its count at a point. `line` is as in `Mark`."""
-        name, url, years = "", "", ""
-        if entry.size == 1:
-            caption = self.captions[entry.item.key]
-            name, url = caption.name, caption.url
+        items, _crowds, size, *_, disputed = entry
+        name = years = x = y = ""
+        if size == 1:
+            _label, name, url = self.captions[items[0].key]
         else:
-            url, years = self.url(entry), self.years(entry)
+            first, last = self._days(entry)
+            url, years = self._url(first, last), self.years(first, last)
+            x, y = number(count_at[0]), number(count_at[1])
+        shape, path, ticks, bracket, _begin, _end = drawn
         return Mark(
-            keys=entry.keys,
-            count=entry.size,
-            name=name,
-            url=url,
-            years=years,
-            shape=drawn.shape.value,
-            line=line,
-            path=drawn.path,
-            ticks=drawn.ticks,
-            bracket=drawn.bracket,
-            label=label,
-            x=number(count_at[0]),
-            y=number(count_at[1]),
-            disputed=entry.disputed,
-            ahead=entry.middle > self._ahead_from,
+            tuple(map(_KEY, items)),
+            size,
+            name,
+            url,
+            years,
+            shape.value,
+            line,
+            path,
+            ticks,
+            bracket,
+            label,
+            x,
+            y,
+            disputed,
+            entry.middle > self._ahead_from,
         )
 
-    def url(self, entry: Entry) -> str:
+    def _days(self, entry: Entry) -> tuple[int, int]:
+        """The first and the last day of a mark within the window."""
+        window = self.placement.window
+        return max(entry.first, window.first), min(entry.last, window.last)
+
+    def _url(self, first: int, last: int) -> str:
         """The window that parts a ring, or the complete list where none does."""
-        window = self.arrangement.window
-        inner = narrowest(max(entry.first, window.first), min(entry.last, window.last), window)
+        inner = narrowest(first, last, self.placement.window)
         return self.links.window(inner) if inner else self.links.complete
 
 
@@ -91,7 +100,7 @@ def label_at(words: str, size: float, place: Place, base: float, *, line: float 
 
 def future(sketch: Sketch, width: float, height: float) -> Future | None:
     """The area after today; none where the window ends before."""
-    window, layout = sketch.arrangement.window, sketch.arrangement.layout
+    window, layout = sketch.placement.window, sketch.placement.layout
     if sketch.today >= window.last:
         return None
     begin = max(layout.start - 8, sketch.scale.at(sketch.today + 1))
@@ -121,8 +130,7 @@ def future(sketch: Sketch, width: float, height: float) -> Future | None:
 
 def importance(entry: Entry) -> tuple[bool, bool, int, int]:
     """Which labels come first: disagreements, what editors weigh more, more passages, earlier."""
-    count = entry.size
-    if count > 1:
-        return not entry.disputed, True, 0, -count
-    item = entry.item
+    if entry.size > 1:
+        return not entry.disputed, True, 0, -entry.size
+    item = entry.items[0]
     return not entry.disputed, False, -item.weight, -item.passages

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
-from portal.ui.charts.arrangement import Kind, TimelineItem, extent_of
+from portal.ui.charts.items import Kind, TimelineItem, extent_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,21 @@ class Pen:
 
     def circle(self, along: float, across: float, radius: float) -> str:
         """A circle, of two arcs."""
-        return f"M{self.point(along - radius, across)}{_arcs(radius, self.down)}Z"
-
-    def ticks(self, at: Iterable[float], near: float, far: float) -> str:
-        """Short lines across, from `near` to `far`, at places along the axis."""
-        begin, end = number(near), number(far)
         if self.down:
-            return "".join(f"M{begin} {number(along)}H{end}" for along in at)
-        return "".join(f"M{number(along)} {begin}V{end}" for along in at)
+            return f"M{number(across)} {number(along - radius)}{_arcs(radius, True)}"
+        return f"M{number(along - radius)} {number(across)}{_arcs(radius, False)}"
+
+    def stamp(self, along: float, across: float, steps: tuple[Point, ...]) -> str:
+        """A closed line that goes on from a point by steps: one of a few shapes, drawn often."""
+        return f"M{self.point(along, across)}{_steps(steps, self.down)}"
+
+    def ticks(self, count: int, step: float, middle: float, near: float, length: float) -> str:
+        """Short lines across, `step` apart around a middle, each from `near` on."""
+        begin = middle - (count - 1) * step / 2
+        rest = _ticks(count, step, length, self.down)
+        if self.down:
+            return f"M{number(near)} {number(begin)}{rest}"
+        return f"M{number(begin)} {number(near)}{rest}"
 
 
 @lru_cache(maxsize=256)
@@ -65,4 +72,21 @@ def _arcs(radius: float, down: bool) -> str:  # noqa: FBT001 - as a pen has it
     there, back = (
         f"0 {way}" if down else f"{way} 0" for way in (number(2 * radius), number(-2 * radius))
     )
-    return f"a{size} {size} 0 1 1 {there}a{size} {size} 0 1 1 {back}"
+    return f"a{size} {size} 0 1 1 {there}a{size} {size} 0 1 1 {back}Z"
+
+
+@lru_cache(maxsize=256)
+def _ticks(count: int, step: float, length: float, down: bool) -> str:  # noqa: FBT001 - as above
+    """Lines beside each other, from wherever the pen is."""
+    line, back, on = number(length), number(-length), number(step)
+    if down:
+        return f"h{line}" + f"m{back} {on}h{line}" * (count - 1)
+    return f"v{line}" + f"m{on} {back}v{line}" * (count - 1)
+
+
+@lru_cache(maxsize=256)
+def _steps(steps: tuple[Point, ...], down: bool) -> str:  # noqa: FBT001 - as above
+    """Lines from wherever the pen is, step by step, and back."""
+    if down:
+        steps = tuple((across, along) for along, across in steps)
+    return "l" + " ".join(f"{number(x)} {number(y)}" for x, y in steps) + "Z"

@@ -1,29 +1,18 @@
-"""Draws a timeline: first `arrange` chooses the marks, then `draw` gives them words and places."""
+"""Draws a timeline: `place_marks` chooses the marks, then `draw` gives them words and shapes."""
 
 from collections.abc import Mapping
 
 from articles.dating import Language
 from portal.ui.charts.across import draw_across
-from portal.ui.charts.arrangement import (
-    MOST_MARKS,
-    Arrangement,
-    Entry,
-    Key,
-    Kind,
-    Lane,
-    Layout,
-    TimelineItem,
-    across,
-    arrange,
-    downwards,
-)
 from portal.ui.charts.downwards import draw_downwards
 from portal.ui.charts.drawing import Caption, Drawing, Links, Mark
+from portal.ui.charts.items import Key, Kind, Lane, TimelineItem
+from portal.ui.charts.layout import Layout, across, downwards
+from portal.ui.charts.placement import MOST_MARKS, Entry, Placement, place_marks
 from portal.ui.charts.sketch import Sketch
 
 __all__ = [
     "MOST_MARKS",
-    "Arrangement",
     "Caption",
     "Drawing",
     "Entry",
@@ -32,25 +21,26 @@ __all__ = [
     "Layout",
     "Links",
     "Mark",
+    "Placement",
     "TimelineItem",
     "across",
-    "arrange",
     "downwards",
     "draw",
+    "place_marks",
 ]
 
 
 def draw(
-    arrangement: Arrangement,
+    placement: Placement,
     captions: Mapping[Key, Caption],
     *,
     links: Links,
     today: int,
     language: Language,
 ) -> Drawing:
-    """Draw what was arranged; `captions` holds the words for all of `arrangement.alone`.
+    """Draw the marks of a window; `captions` holds the words for all of `placement.alone`.
 
     Labels never meet and never leave the drawing; the list beside the drawing has those left out.
     """
-    sketch = Sketch(arrangement, captions, links, today, language)
-    return draw_downwards(sketch) if arrangement.layout.down else draw_across(sketch)
+    sketch = Sketch(placement, captions, links, today, language)
+    return draw_downwards(sketch) if placement.layout.down else draw_across(sketch)

@@ -48,6 +48,33 @@ def test_upload_leads_to_the_proposed_structure_and_saves_no_text(desk):
     assert [block.kind for block in page.context["blocks"]] == ["paragraph", "paragraph"]
 
 
+def test_front_matter_is_proposed_as_dates_and_language(desk):
+    text = (
+        '---\npublished: 10/4/2013\nposted: "26/5/2014 21:28\'"\nretrieved: Tuesday, 2/6/2020\n'
+        "language: English\nissue: No. 902\n---\n\nThey leave.\n"
+    )
+
+    answer = uploaded(desk, text.encode(), "dated.md")
+
+    form = desk.get(answer.headers["Location"]).context["metadata"]
+    names = ("published", "posted", "retrieved", "language", "issue")
+    assert [str(form[name].value()) for name in names] == [
+        "2013-04-10",
+        "2014-05-26",
+        "2020-06-02",
+        "en",
+        "902",
+    ]
+
+
+def test_language_that_the_desk_does_not_list_is_proposed_as_it_is(desk):
+    answer = uploaded(desk, b"---\nlanguage: fr\n---\n\nIls partent.\n", "boats.md")
+
+    desk.post(answer.headers["Location"], review_data(desk.get(answer.headers["Location"])))
+
+    assert Source.objects.get().language == "fr"
+
+
 def test_pasted_text_is_read_by_the_ending_that_was_chosen(desk):
     answer = desk.post(UPLOAD, {"text": TEXT, "name": "letter", "ending": ".md"})
 

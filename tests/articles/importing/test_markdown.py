@@ -219,6 +219,32 @@ def test_read_markdown_refuses_a_title_that_is_no_text(value):
     assert str(caught.value) == "“title” in the front matter must be one line of text."
 
 
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        (
+            "Rice.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+            ["Tables are not read: the rows of the one in line 3 of the file are joined."],
+        ),
+        ("a | b\\\n--- | ---\n", []),
+        (
+            "---\ntitle: Rice\n\nThey leave.\n",
+            [
+                (
+                    "The file begins like front matter, but no second line of three hyphens "
+                    "ends it: its lines stand in the text."
+                )
+            ],
+        ),
+        ("---\n\nThey leave.\n", []),
+    ],
+)
+def test_read_markdown_warns_of_what_it_joins_or_takes_for_text(text, warnings):
+    article = read_article(text.encode(), file_name="a.md")
+
+    assert list(article.warnings) == warnings
+
+
 def test_read_body_takes_nothing_for_front_matter_or_title():
     article = read_body("---\nrice: boats\n---\n\n# Boats\n\nThey leave.\n")
 

@@ -112,6 +112,125 @@ def test_refused_file_does_not_stop_the_others(letter, tmp_path):
     assert Article.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        (
+            "published: soon",
+            (
+                "“published” in the front matter is no date that can be read: “soon”. Write it like"
+                " 2013-04-10, 10/4/2013 (day first), April 2013 or 2013, or leave it out."
+            ),
+        ),
+        (
+            "posted: January 2014",
+            (
+                "“posted” in the front matter is no day that can be read: “January 2014”. Write it"
+                " like 2013-04-10 or 10/4/2013 (day first), or leave it out."
+            ),
+        ),
+        (
+            "language: Klingon",
+            (
+                "“language” in the front matter is no language that can be read: “Klingon”. Write"
+                " en, vi or the tag of another language, or leave it out."
+            ),
+        ),
+    ],
+)
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_front_matter_that_cannot_be_read_refuses_its_file_alone(
+    letter, tmp_path, line, error, dry_run
+):
+    odd = tmp_path / "odd.md"
+    odd.write_text(f"---\n{line}\n---\n\nThey leave.\n")
+
+    lines, failure = run(odd, letter, json=True, dry_run=dry_run)
+
+    read = [json.loads(each) for each in lines]
+    assert [(each["ok"], each["error"]) for each in read] == [(False, error), (True, None)]
+    assert failure == "1 of 2 files refused. (1)"
+
+
+def test_front_matter_dates_are_read_as_people_write_them(tmp_path):
+    file = tmp_path / "dated.md"
+    file.write_text(
+        '---\npublished: January 2014\nposted: "26/5/2014 21:28\'"\n'
+        "retrieved: Tuesday, 2/6/2020\nlanguage: English\n---\n\nThey leave.\n"
+    )
+
+    run(file)
+
+    source = Article.objects.get().source
+    assert (source.published, source.posted_on.isoformat()) == ("2014-01", "2014-05-26")
+    assert (source.retrieved_on.isoformat(), source.language) == ("2020-06-02", "en")
+
+
+def test_fault_of_the_portal_in_one_file_does_not_stop_the_others(letter, tmp_path, caplog):
+    save = "articles.models.Revision.save"
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT.replace("harbour", "breakwater"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        real = Revision.save
+
+        def fail_on_the_first(self, *args, **kwargs):
+            if "ship" in self.text and not Revision.objects.exists() and not caplog.records:
+                raise ValueError("a fault")
+            return real(self, *args, **kwargs)
+
+        patch.setattr(save, fail_on_the_first)
+        lines, failure = run(letter, other, json=True)
+
+    read = [json.loads(line) for line in lines]
+    assert [line["ok"] for line in read] == [False, True]
+    assert read[0]["error"] == (
+        "The portal failed on this file (ValueError), and saved nothing of it. The log says where."
+    )
+    assert failure == "1 of 2 files refused. (1)"
+    assert [record.message for record in caplog.records] == [f"{letter} could not be taken in."]
+    assert Article.objects.count() == 1
+
+
+def test_issue_is_kept_as_its_number(tmp_path):
+    file = tmp_path / "rice.md"
+    file.write_text("---\nissue: No. 902\n---\n\nThey leave.\n")
+
+    run(file)
+
+    assert Article.objects.get().source.issue == "902"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("One.[^1]\n\n[^1]: A note.\n", "1 block, 1 footnote, 0 warnings"),
+        ("One.\n\n<b>Two.</b>\n", "2 blocks, 0 footnotes, 1 warning"),
+    ],
+)
+def test_counts_have_their_number(tmp_path, text, counts):
+    file = tmp_path / "count.md"
+    file.write_text(text)
+
+    [line], _ = run(file, dry_run=True)
+
+    assert line == f"{file}: no title; {counts}"
+
+
+def test_progress_leaves_results_a_line_of_their_own(letter, monkeypatch, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text(TEXT)
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stderr", terminal)
+
+    call_command("import_article", str(letter), str(other), dry_run=True, stdout=terminal)
+
+    written = [line.rpartition("\r\033[K")[2] for line in terminal.getvalue().split("\n")]
+    assert written[0].startswith(f"{letter}: A letter")
+    assert written[1].startswith(f"{other}: A letter")
+
+
 def test_progress_is_drawn_for_several_files_on_a_terminal(letter, tmp_path, monkeypatch):
     other = tmp_path / "other.txt"
     other.write_text(TEXT.replace("ship", "boat"))

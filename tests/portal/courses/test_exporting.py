@@ -1,7 +1,7 @@
 """Exporting a course: identical bytes, and nothing that readers do not see."""
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from articles.models import Annotation, Article, Mention, Rights, Source, Term, Theme
 from articles.operations.publishing import withdraw_article
@@ -55,6 +55,22 @@ def test_export_is_loaded_as_no_change(course, tmp_path):
     report = load_course(tmp_path / "export")
 
     assert report.is_unchanged
+
+
+@pytest.mark.parametrize("below", ["", "/deeper"])
+def test_export_to_what_is_no_folder_says_so(course, tmp_path, below):
+    load_course(course)
+    (tmp_path / "file").write_text("words")
+    folder = f"{tmp_path}/file{below}"
+
+    with pytest.raises(CommandError) as caught:
+        call_command("export_course", "letters", folder)
+
+    assert str(caught.value) == (
+        f"The course cannot be written to {folder}: Not a directory. Name a folder that you may"
+        " write in; it need not be there yet."
+    )
+    assert (tmp_path / "file").read_text() == "words"
 
 
 def test_drafts_are_not_exported(course, tmp_path):

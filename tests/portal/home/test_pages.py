@@ -119,7 +119,7 @@ def test_home_draws_the_weightiest_events_on_one_line(client, django_assert_num_
     with django_assert_num_queries(8):
         page = page_of(client, "/vi/")
 
-    assert sum(mark.count for mark in page.century.drawing.marks) == min(count, 9)
+    assert sum(mark.size for mark in page.century.drawing.marks) == min(count, 9)
     assert page.century.events[0] == ("tháng 1 năm 1990", ("Sự kiện 0", "/vi/events/event-0/"))
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from portal.reading.citing import citation_of, work_of_source
+from portal.reading.citing import citation_of
 from tests.articles.text.reader import read
 from tests.factories import article, digest, source
 
@@ -16,7 +16,7 @@ def cited(**fields):
 
 
 def test_citation_of_a_source_names_author_date_title_and_publication():
-    assert cited(issue="No. 4", published="1998-03-04") == (
+    assert cited(issue="4", published="1998-03-04") == (
         "Ada Quay. (1998, March 4). Notes on a ferry. <i>Harbour Review</i>, (4)."
     )
 
@@ -38,8 +38,29 @@ def test_citation_says_the_date_as_precisely_as_it_is_known(published, date):
     assert cited(published=published).startswith(f"Ada Quay. {date}. ")
 
 
-def test_citation_bears_a_source_without_author_and_date():
-    assert "Notes on a ferry" in cited(authors=(), published="", publication="")
+@pytest.mark.parametrize(
+    ("fields", "citation"),
+    [
+        (
+            {"published": "2023~", "issue": "4"},
+            "Notes on a ferry. (ca. 2023). <i>Harbour Review</i>, (4).",
+        ),
+        ({"published": "2023", "publication": ""}, "Notes on a ferry. (2023)."),
+        ({"published": "", "publication": ""}, "Notes on a ferry. (n.d.)."),
+        (
+            {"published": "", "publication": "", "title": "", "given_title": "It leaves at the…"},
+            "It leaves at the… (n.d.).",
+        ),
+    ],
+)
+def test_citation_of_a_source_without_author_begins_with_its_title_once(fields, citation):
+    assert cited(authors=(), **fields) == citation
+
+
+def test_citation_sets_no_full_stop_behind_an_ellipsis():
+    assert cited(title="It leaves at the…", published="1998") == (
+        "Ada Quay. (1998). It leaves at the… <i>Harbour Review</i>."
+    )
 
 
 @pytest.mark.parametrize("field", ["title", "publication", "issue"])
@@ -63,7 +84,3 @@ def test_citation_of_a_digest_names_its_own_author_and_year():
     made.published_at = datetime.datetime(2025, 12, 31, 20, tzinfo=datetime.UTC)  # 2026 in Ha Noi
 
     assert citation_of(made) == "The Editors. (2026). In short. <i>Open Door</i>."
-
-
-def test_work_of_source_drops_the_sign_of_a_number():
-    assert work_of_source(source(issue="No. 844")).issue == "844"

@@ -1,13 +1,14 @@
 """What a drawing of a window asks for."""
 
-import random
+from itertools import product
 
 import pytest
 
 from articles.dating import UNKNOWN_END, parse
-from tests.factories import theme
+from tests.factories import attestation, published, theme
+from timeline.filters import EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Days, Drawn, drawn_among, drawn_in
+from timeline.queries.drawn import Drawn, Grid, drawn_in
 from timeline.queries.overview import dated_events
 
 pytestmark = pytest.mark.django_db
@@ -23,30 +24,24 @@ def made(number, date, kind="event", **fields):
     )
 
 
-def days_of(window, step):
-    return Days(window.earliest, window.latest, step)
+def grid_of(window, step):
+    return Grid(window.earliest, window.latest, step)
 
 
 @pytest.fixture
 def many(db):
-    dice = random.Random(20261122)
-    for number in range(300):
-        year = dice.randrange(1945, 2046)
-        dates = (f"{year}", f"{year}~", f"{year}-07", f"{year}-07-0{dice.randrange(1, 9)}")
-        spans = (f"{year}/{year + 9}", f"{year}/..", f"../{year}", f"{year}/", f"/{year}")
-        disputed = number % 20 == 0
-        made(
-            number,
-            dice.choice(dates + spans),
-            dice.choice(EventKind.values),
-            verdict="contradict" if disputed else "agree",
-        )
+    """Every form of a date for every kind, in years from all over the century."""
+    forms = ("{}", "{}~", "{}-07", "{}-07-08", "{}/9999", "{}/..", "../{}", "{}/", "/{}")
+    years = (1945, 1979, 1986, 1987, 2013, 2045)
+    for number, (form, year, kind) in enumerate(product(forms, years, EventKind.values)):
+        date = form.format(year).replace("9999", str(year + 9))
+        made(number, date, kind, verdict="contradict" if number % 20 == 0 else "agree")
 
 
 @pytest.mark.parametrize("window", [WHOLE, DECADE, MONTH], ids=str)
 @pytest.mark.parametrize("step", [1, 30, 219])
 def test_no_event_of_a_window_is_lost_or_counted_twice(many, window, step):
-    found = drawn_in(days_of(window, step))
+    found = drawn_in(grid_of(window, step), {})
 
     def lies_there(event):
         if event.date_latest >= UNKNOWN_END:
@@ -67,7 +62,7 @@ def test_events_of_a_kind_within_a_few_days_are_one():
     other = made(3, "1986-07-02", kind="meeting")
     later = made(4, "1986-07-12")
 
-    found = drawn_in(days_of(MONTH, 10))
+    found = drawn_in(grid_of(MONTH, 10), {})
 
     assert sorted(found) == [
         Drawn("event", 0, 2, first.pk, first.date_earliest, first.date_latest + 1, 4, None),
@@ -79,7 +74,7 @@ def test_events_of_a_kind_within_a_few_days_are_one():
 def test_goal_stands_where_it_falls_due():
     made(1, "1980/1986-07-30", kind="goal")
 
-    assert [each.place for each in drawn_in(days_of(MONTH, 10))] == [2]
+    assert [each.place for each in drawn_in(grid_of(MONTH, 10), {})] == [2]
 
 
 def test_disputed_events_stand_alone_wherever_their_days_lie():
@@ -87,23 +82,58 @@ def test_disputed_events_stand_alone_wherever_their_days_lie():
     keys = {made(number, "1986-07-01", **fields).pk for number in range(2)}
     elsewhere = made(2, "1999", **fields).pk
 
-    found = drawn_in(days_of(MONTH, 10))
+    found = drawn_in(grid_of(MONTH, 10), {})
 
     assert {(each.key, each.size, each.disputed) for each in found} == {
         (key, 1, "1:1 5:5") for key in (*keys, elsewhere)
     }
 
 
-def test_drawing_is_narrowed_by_theme_and_kind_and_by_any_choice():
-    ferries = theme("ferries")
-    both = made(1, "1986-07-01", kind="meeting")
-    both.themes.add(ferries)
-    made(2, "1986-07-20").themes.add(ferries)
-    made(3, "1986-07-25", kind="meeting")
-    window = days_of(MONTH, 1)
+CHOICES = [
+    {},
+    {"theme": "ferries"},
+    {"kind": "meeting"},
+    {"theme": "ferries", "kind": "meeting"},
+    {"text": "ferry"},
+    {"text": "ferry", "kind": "meeting"},
+    {"words": "quay"},
+    {"words": "quay EVENT"},
+    {"words": "bến"},
+    {"words": "50%"},
+    {"words": "a_b"},
+    {"disputed": "yes"},
+    {"disputed": "yes", "words": "quay"},
+    {"disputed": "no"},
+    {"theme": "nothing"},
+    {"kind": "nothing"},
+]
 
-    assert [each.key for each in drawn_in(window, theme="ferries", kind="meeting")] == [both.pk]
-    assert len(drawn_in(window, theme="ferries")) == 2
-    assert len(drawn_in(window, kind="meeting")) == 2
-    chosen = dated_events().filter(title="Event 1")
-    assert [each.key for each in drawn_among(chosen, window)] == [both.pk]
+
+@pytest.mark.parametrize("choice", CHOICES, ids=str)
+def test_drawing_shows_what_a_list_of_the_same_choice_has(choice):
+    text = published()
+    ferries = theme("ferries")
+    first = made(1, "1986-07-01", kind="meeting", description="On the quay, 50% of them.")
+    first.themes.add(ferries)
+    second = made(2, "1986-07-20", verdict="contradict", title_vi="Bến cảng", description="Quay")
+    second.themes.add(ferries)
+    made(3, "1986-07-25", kind="meeting", description="500 of a_b")
+    for each in (first, second):
+        attestation(each, text, "ferry", each.date)
+
+    found = drawn_in(grid_of(MONTH, 1), choice)
+
+    listed = EventFilter(choice, queryset=dated_events()).qs
+    assert {each.key for each in found} == set(listed.values_list("pk", flat=True))
+
+
+def test_choices_find_something():
+    """So that the test above does not compare nothing with nothing."""
+    made(1, "1986-07-01", description="On the quay, 50% of them: a_b", verdict="contradict")
+
+    sizes = [
+        len(drawn_in(grid_of(MONTH, 1), choice))
+        for choice in ({"words": "QUAY event"}, {"words": "50%"}, {"disputed": "yes"}, {})
+    ]
+
+    assert sizes == [1, 1, 1, 1]

@@ -1,6 +1,7 @@
 """Themes, terms, sources and digests, from checked values."""
 
-from articles.importing import ImportRefused, read_article
+from articles.importing import ImportRefused, ParsedArticle, number_of_issue, read_article
+from articles.importing.source_map import span_in_file
 from portal.courses.files.parsing.values import date, day, line, lines, tidy_markdown, translated
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -72,7 +73,7 @@ def source(located: Located) -> SourceRecord:
             for author in values.get("authors", ())
         ),
         publication=line(values.get("publication")),
-        issue=line(values.get("issue")),
+        issue=number_of_issue(line(values.get("issue"))),
         published=date(located, "published"),
         posted=day(located, "posted"),
         retrieved=day(located, "retrieved"),
@@ -114,4 +115,20 @@ def digest(located: Located, body: str, body_line: int) -> DigestRecord | None:
         byline=line(values.get("byline", DEFAULT_BYLINE)),
         document=parsed.document,
         place=located.place("slug"),
+        lines=_lines(parsed, body, body_line),
     )
+
+
+def _lines(parsed: ParsedArticle, body: str, body_line: int) -> dict[int, int]:
+    """The line of the file where each block and inline style of a digest begins.
+
+    `body_line` is that of the first words of the body.
+    """
+    first = body_line - (len(body) - len(body.lstrip("\n")))
+    found = {}
+    starts = [block.start for block in parsed.document.blocks]
+    for start in (*starts, *(inline.start for inline in parsed.document.inlines)):
+        span = span_in_file(parsed.source_map, start, start + 1)
+        if span:
+            found[start] = first + body.count("\n", 0, span[0])
+    return found

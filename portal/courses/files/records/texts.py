@@ -1,5 +1,6 @@
 """The material of a course: themes, terms, sources, digests, annotations."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -123,6 +124,8 @@ class DigestRecord:
     byline: str
     document: Document
     place: Place = field(default=NOWHERE, compare=False)
+    lines: Mapping[int, int] = field(default_factory=dict, compare=False)
+    """The line of the file by where a block or inline style begins in the text."""
 
     @property
     def key(self) -> str:
@@ -131,6 +134,10 @@ class DigestRecord:
     @property
     def needs(self) -> tuple[Identity, ...]:
         return ((Kind.SOURCE, self.source), *((Kind.THEME, slug) for slug in self.themes))
+
+    def place_of(self, start: int) -> Place:
+        """Where in the file a block or inline style stands that begins there."""
+        return Place(self.place.file, self.lines.get(start, self.place.line))
 
 
 @dataclass(frozen=True, slots=True)

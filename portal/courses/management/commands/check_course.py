@@ -20,9 +20,18 @@ class Command(BaseCommand):
             "path", type=Path, metavar="DIR", help="the folder of the course, or a zip of it"
         )
 
+        parser.add_argument(
+            "--texts",
+            type=Path,
+            metavar="FOLDER",
+            help="where files of the source texts lie, to compare the digests with",
+        )
+
     def handle(self, **options: Any) -> None:
-        path = options["path"]
-        review = review_course(path)
+        path, texts = options["path"], options["texts"]
+        if texts and not texts.is_dir():
+            raise CommandError(f"{texts} is not a folder.")
+        review = review_course(path, texts)
         for found, what in ((review.errors, "error"), (review.warnings, "warning")):
             for problem in found:
                 self.stdout.write(f"{problem.file}:{problem.line}: {what}: {problem.message}")

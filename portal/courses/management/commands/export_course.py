@@ -23,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         try:
             count, warnings = write_course(options["slug"], options["folder"])
-        except (ExportRefused, NotADirectoryError) as error:
+        except ExportRefused as error:
             raise CommandError(str(error)) from error
         for warning in warnings:
             self.stderr.write(warning, style_func=str)

@@ -94,6 +94,10 @@ class Command(BaseCommand):
                 self.stdout.write(f"{effect}: {' '.join(identity)}")
         for text in report.texts:
             self.stdout.write(f"{text.file_name}: {text.effect}")
+        for doubt in report.warnings:
+            self.stderr.write(
+                f"{doubt.file}:{doubt.line}: warning: {doubt.message}", style_func=str
+            )
         counts = report.counts
         summary = ", ".join(f"{counts[effect]} {effect}" for effect in Effect if counts[effect])
         if report.texts:

@@ -3,6 +3,7 @@
 import pytest
 from django.utils.translation import override
 
+from articles.operations.desk import confirm_use
 from articles.operations.publishing import publish_revision, withdraw_article
 from portal.chronicle.pages.choosing import Chosen, zoom_of
 from portal.ui.charts.scale import window_of_years
@@ -66,7 +67,7 @@ def test_timeline_asks_three_times_for_a_hundred(client, django_assert_num_queri
 
     page = response.context["page"]
     assert page.count == "100 events"
-    assert sum(mark.count for mark in page.drawing.marks) == 100
+    assert sum(mark.size for mark in page.drawing.marks) == 100
     assert len(page.drawing.marks) <= 80
 
 
@@ -83,8 +84,8 @@ def test_timeline_lists_what_it_draws(client):
         for entry in year.entries
     ] == [
         ("1977", "4 March 1977", "The first sailing", "1 passage", False, False),
-        ("1998", "1998", "The maiden voyage", "4 passages", True, False),
-        ("2030", "2030", "Goal: a bridge", "1 passage", False, True),
+        ("1998", "within the year", "The maiden voyage", "4 passages", True, False),
+        ("2030", "within the year", "Goal: a bridge", "1 passage", False, True),
     ]
     assert sorted(mark.url for mark in page.drawing.marks) == sorted(
         entry.url for year in page.years for entry in year.entries
@@ -174,6 +175,42 @@ def test_timeline_narrows_to_what_the_published_words_of_a_text_say(client):
     assert listed(page_of(client, text="changing")) == ["Sailing"]
 
 
+def test_timeline_narrows_to_no_statement_that_an_editor_has_to_confirm(client):
+    text = dated_text("changing", "1999", day="4 March 1998")
+    made = event("sailing", title="Sailing", date="1998-03-04")
+    said = attestation(made, text, "4 March 1998", "1998-03-04")
+    attestation(made, dated_text("other", "2000"), "a day", "1998-03-04")
+    changed = revision(text, text=text.published_revision.text.replace("4 March", "5 March"))
+    publish_revision(by=None, revision=changed)
+
+    waiting = what_a_text_finds(client, "changing")
+    offered = [choice.value for choice in page_of(client).narrowing.filters[0].choices]
+    anchor = said.passage.anchors.get(revision=changed)
+    confirm_use(by=None, anchor=anchor, use=f"attestation:{said.pk}")
+    store.clear()
+    confirmed = what_a_text_finds(client, "changing")
+
+    assert waiting == [[], [], [], 0, 0]
+    assert offered == ["other"]
+    assert confirmed == [["Sailing"], ["Sailing"], ["Sailing, 4 March 1998"], 1, 1]
+
+
+def what_a_text_finds(client, text):
+    """What the timeline, its list, its drawing and its exports have of a text."""
+    drawing = page_of(client, "/timeline/drawing/", text=text).drawing
+    data = [
+        client.get(f"/timeline/{name}", {"text": text}).json()
+        for name in ("timelinejs.json", "events.jsonld")
+    ]
+    return [
+        listed(page_of(client, text=text)),
+        listed(page_of(client, "/timeline/list/", text=text)),
+        [mark.name for mark in drawing.marks] if drawing else [],
+        len(data[0]["events"]),
+        len(data[1]["itemListElement"]),
+    ]
+
+
 def test_timeline_offers_no_draft_theme_or_text(client):
     text = dated_text("seen", "1999")
     attested_event("kept", text=text)
@@ -250,10 +287,10 @@ def test_timeline_gives_every_cluster_a_window_with_all_of_it(client):
     many_events(100)
 
     page = page_of(client)
-    cluster = next(mark for mark in page.drawing.marks if mark.count > 1)
+    cluster = next(mark for mark in page.drawing.marks if mark.size > 1)
 
     inner = client.get(cluster.url).context["page"]
-    assert int(inner.count.split()[0]) >= cluster.count
+    assert int(inner.count.split()[0]) >= cluster.size
 
 
 def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from articles.text.sentences import sentence_spans
@@ -25,12 +25,13 @@ from portal.lessons.scoring import (
     TrueFalseKey,
     key_from_data,
     parse_number,
-    shuffled,
     touched,
 )
 
 # On a machine with much other work a first example may take long.
+
 PATIENT = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+
 NAMES = [str(number) for number in range(8)]
 PLACES = frozenset(range(12))
 
@@ -101,8 +102,8 @@ def test_evidence_gives_none_for_a_disjoint_selection_and_for_everything(key, da
 @PATIENT
 @given(evidence_keys(), st.sets(st.sampled_from(sorted(PLACES))), st.sampled_from(sorted(PLACES)))
 def test_evidence_never_gains_by_a_needless_sentence(key, selection, more):
-    if more not in key.named:
-        assert key.score(selection | {more}) <= key.score(selection)
+    assume(more not in key.named)
+    assert key.score(selection | {more}) <= key.score(selection)
 
 
 TEXTS = st.lists(
@@ -135,79 +136,6 @@ def test_touched_sentences_share_a_character_with_a_mark_and_no_other_does(text,
 
     expected = {place for place, (a, b) in enumerate(spans) if marked & set(range(a, b))}
     assert touched([(start, end)], spans) == expected
-
-
-@PATIENT
-@given(orders, st.data())
-def test_ordering_gives_full_marks_for_its_order_and_none_turned_round(order, data):
-    key = OrderingKey(tuple(order))
-    drawn = data.draw(st.permutations(order))
-
-    assert key.score(order) == 1
-    assert key.score(order[::-1]) == 0
-    assert 0 <= key.score(drawn) <= 1
-    assert (key.score(drawn) == 1) == (drawn == order)
-
-
-@st.composite
-def spans(draw):
-    """Items, each with a first and a last day."""
-    found = []
-    for name in draw(st.lists(st.sampled_from(NAMES), min_size=2, unique=True)):
-        first = draw(st.integers(0, 12))
-        found.append((name, first, draw(st.integers(first, 14))))
-    return found
-
-
-@PATIENT
-@given(spans(), st.data())
-def test_sequence_gives_full_marks_for_the_order_of_time_and_none_turned_round(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
-    order = [name for name, first, last in sorted(days, key=lambda each: (each[1], each[2]))]
-    drawn = data.draw(st.permutations(order))
-
-    assert key.score(order) == 1
-    assert key.right(order) == len(key.told_apart)
-    assert key.score(order[::-1]) == 0
-    assert 0 <= key.score(drawn) <= 1
-
-
-@PATIENT
-@given(orders, st.data())
-def test_sequence_of_items_that_all_lie_apart_scores_as_an_ordering(order, data):
-    key = SequenceKey(tuple((name, day, day) for day, name in enumerate(order)))
-    drawn = data.draw(st.permutations(order))
-
-    assert key.score(drawn) == OrderingKey(tuple(order)).score(drawn)
-
-
-@PATIENT
-@given(spans(), st.data())
-def test_two_whose_days_meet_may_change_places(days, data):
-    try:
-        key = SequenceKey(tuple(days))
-    except KeyFaultError:
-        return
-    drawn = data.draw(st.permutations([name for name, _first, _last in days]))
-    place = data.draw(st.integers(0, len(drawn) - 2))
-    one, other = drawn[place : place + 2]
-    turned = [*drawn[:place], other, one, *drawn[place + 2 :]]
-
-    if not {(one, other), (other, one)} & key.told_apart:
-        assert key.score(turned) == key.score(drawn)
-
-
-@PATIENT
-@given(orders, st.text())
-def test_shuffled_items_are_the_same_in_another_order(order, seed):
-    drawn = shuffled(order, seed)
-
-    assert sorted(drawn) == sorted(order)
-    assert drawn != order
-    assert drawn == shuffled(order, seed)
 
 
 @st.composite
@@ -255,16 +183,6 @@ def test_matching_gives_full_marks_for_its_key_and_none_for_what_is_wrong_or_all
         assert key.score([(left, same) for left, _ in key.pairs]) == 0
 
 
-@PATIENT
-@given(matching_keys(), st.data())
-def test_matching_never_loses_by_one_pair_more_that_is_right(key, data):
-    given_pairs = any_match(data.draw, key)
-    place = data.draw(st.integers(0, len(key.pairs) - 1))
-    better = [key.pairs[place] if at == place else pair for at, pair in enumerate(given_pairs)]
-
-    assert key.score(better) >= key.score(given_pairs)
-
-
 def test_matching_counts_the_first_thing_that_is_chosen_for_an_item():
     key = MatchingKey((("1", "a"), ("2", "b")), frozenset("ab"))
 
@@ -277,8 +195,7 @@ def test_false_claim_is_worth_half_for_seeing_it_and_half_for_putting_it_right(
     forms, folding, other, judgement
 ):
     forms = [form for form in forms if folding.fold(form)]
-    if not forms:
-        return
+    assume(forms)
     key = TrueFalseKey(ShortKey(tuple(forms), folding))
 
     assert [key.score((FALSE, form)) for form in forms] == [1] * len(forms)
@@ -301,8 +218,7 @@ def test_true_claim_is_worth_all_for_seeing_it_and_nothing_else(other, judgement
 @given(st.lists(words, min_size=1), foldings)
 def test_short_answer_gives_full_marks_for_each_form(forms, folding):
     forms = [form for form in forms if folding.fold(form)]
-    if not forms:
-        return
+    assume(forms)
     key = ShortKey(tuple(forms), folding)
 
     assert [key.score([f"  {form}\n"]) for form in forms] == [1] * len(forms)

@@ -30,6 +30,48 @@ def test_words_page_shows_words_in_their_paragraph(client, prefix):
     assert page.citation in html
 
 
+@pytest.mark.parametrize(
+    ("place", "description"),
+    [
+        ("0-26", "The ferry leaves at seven."),
+        ("0-25", "The ferry leaves at seven"),
+        ("4-9", "… ferry …"),
+        ("5-8", "…err…"),
+        ("20-34", "… seven.\n\nNobody …"),
+    ],
+)
+def test_words_page_says_where_its_words_break_into_a_sentence(client, place, description):
+    published(text=TEXT)
+
+    assert client.get(f"/articles/ferry/r/1/{place}/").context["page"].description == description
+
+
+def test_words_page_cuts_what_stands_around_between_words_with_a_sign(client):
+    text = " ".join(["The ferry left again and nobody agreed about it"] * 30)
+    published(text=text)
+    start = text.index("nobody", 700)
+
+    page = client.get(f"/articles/ferry/r/1/{start}-{start + 6}/").context["page"]
+
+    assert page.words == "nobody"
+    assert page.before.startswith("… left again and nobody agreed about it The ferry")
+    assert page.after.endswith(" agreed about it …")
+    assert text[start - 399 :].startswith(page.before[2:])
+    assert text[start + 6 :].startswith(page.after[:-2])
+
+
+def test_words_page_needs_no_sign_where_a_sentence_begins(client):
+    text = " ".join(["The ferry left again on time."] * 40)
+    published(text=text)
+    start = text.index("The ferry", 600)
+
+    page = client.get(f"/articles/ferry/r/1/{start}-{start + 9}/").context["page"]
+
+    whole = len("The ferry left again on time. ")
+    assert (page.before[:2], len(page.before) // whole) == ("… ", 13)
+    assert page.after.endswith(" …")
+
+
 @pytest.mark.parametrize("place", ["28-28", "30-28", "0-999"])
 def test_words_page_is_not_there_outside_the_text(client, place):
     published(text=TEXT)

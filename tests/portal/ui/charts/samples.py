@@ -31,8 +31,8 @@ def event(key, edtf, lane="talks", *, disputed=(), **more):
     )
 
 
-def captions_for(arrangement, label="An event"):
-    return {key: Caption(label, f"{label}, in full", f"/{key}/") for key in arrangement.alone}
+def captions_for(placement, label="An event"):
+    return {key: Caption(label, f"{label}, in full", f"/{key}/") for key in placement.alone}
 
 
 days = st.integers(parse("1940").earliest, parse("2050").latest)

@@ -11,7 +11,7 @@ from portal.ui.charts.axis import draw_axis
 from portal.ui.charts.scale import window_of
 from portal.ui.charts.series import draw_series
 from portal.ui.charts.strip import Strip, StripEntry
-from portal.ui.charts.timeline import Kind, across, arrange, downwards, draw
+from portal.ui.charts.timeline import Kind, across, downwards, draw, place_marks
 from tests.portal.ui.charts import test_axis, test_series
 from tests.portal.ui.charts.samples import LANES, LINKS, TODAY, captions_for, event
 
@@ -35,10 +35,8 @@ def tree(words):
 
 
 def timeline(layout, language="en"):
-    arrangement = arrange(FOUND, window=window_of("1945/2045"), lanes=LANES, layout=layout)
-    drawing = draw(
-        arrangement, captions_for(arrangement), links=LINKS, today=TODAY, language=language
-    )
+    placement = place_marks(FOUND, window=window_of("1945/2045"), lanes=LANES, layout=layout)
+    drawing = draw(placement, captions_for(placement), links=LINKS, today=TODAY, language=language)
     template = "_timeline_down" if layout.down else "_timeline"
     return markup(template, {"drawing": drawing, "prefix": "main"}, language)
 
