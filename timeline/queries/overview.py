@@ -106,15 +106,8 @@ def with_attested(
 
     What readers see is taken as of a moment, now unless told.
     """
-    stated = Attestation.objects.shown().filter(
-        event=OuterRef("pk"),
-        kind=Kind.DATE,
-        date_earliest__gte=OuterRef("date_earliest"),
-        date_latest__lte=OuterRef("date_latest"),
-        passage__article__in=Article.objects.published(at),
-    )
     attested = Case(
-        When(Exists(stated), then=Value(1)), default=Value(0), output_field=IntegerField()
+        When(_is_attested(at), then=Value(1)), default=Value(0), output_field=IntegerField()
     )
     return events.annotate(attested=attested)
 
@@ -123,8 +116,20 @@ def dated_by_editors(events: Collection[int]) -> set[int]:
     """Those dated events, by key, whose date no passage gives that readers see; one query."""
     if not events:
         return set()
-    found = with_attested(Event.objects.filter(pk__in=events, date_earliest__isnull=False))
-    return set(found.filter(attested=0).order_by().values_list("pk", flat=True))
+    found = Event.objects.filter(pk__in=events, date_earliest__isnull=False)
+    return set(found.filter(~_is_attested()).order_by().values_list("pk", flat=True))
+
+
+def _is_attested(at: datetime.datetime | Expression | None = None) -> Exists:
+    return Exists(
+        Attestation.objects.shown().filter(
+            event=OuterRef("pk"),
+            kind=Kind.DATE,
+            date_earliest__gte=OuterRef("date_earliest"),
+            date_latest__lte=OuterRef("date_latest"),
+            passage__article__in=Article.objects.published(at),
+        )
+    )
 
 
 def words_of(events: Collection[int]) -> dict[int, EventWords]:

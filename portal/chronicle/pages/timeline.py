@@ -208,12 +208,13 @@ def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
 def captions_of(said: Mapping[Key, Said]) -> dict[Key, Caption]:
     """What stands beside the marks of events."""
     return {
-        key: Caption(each.title, f"{each.title}, {_when(each)}", each.url)
+        key: Caption(each.title, f"{each.title}, {when_of(each)}", each.url)
         for key, each in said.items()
     }
 
 
-def _when(said: Said) -> str:
+def when_of(said: Said) -> str:
+    """When something was, marked where no passage gives the date."""
     return marked_by_editors(said.when) if said.by_editors else said.when
 
 
