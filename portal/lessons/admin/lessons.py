@@ -69,6 +69,7 @@ class StepInline(SortableTabularInline):
 
 @admin.register(Lesson)
 class LessonAdmin(PublishableAdmin):
+    path_from_steps = "lesson"
     list_display = ("title", "module", "level", "minutes", "state", "preview")
     list_filter = ("module", "level")
     list_select_related = ("module",)
@@ -82,7 +83,7 @@ class LessonAdmin(PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("module", "title", "title_vi", "slug", "preview")}),
         (
-            _("What it asks"),
+            gettext_lazy("What it asks"),
             {
                 "fields": (
                     "question",
@@ -94,8 +95,8 @@ class LessonAdmin(PublishableAdmin):
                 )
             },
         ),
-        (_("On the site"), {"fields": ("position", "published_at")}),
-        (_("A further step"), {"fields": ("further_step", "taken_out")}),
+        (gettext_lazy("On the site"), {"fields": ("position", "published_at")}),
+        (gettext_lazy("A further step"), {"fields": ("further_step", "taken_out")}),
     )
 
     @admin.display(description=gettext_lazy("preview"))
