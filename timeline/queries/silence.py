@@ -30,7 +30,7 @@ class Heard(StrEnum):
     UNJUDGED = "unjudged"
     """Whether it could know of the event cannot be told from the dates."""
     NAMED = "named"
-    """No statement is marked, but its words name the event or what the event is named for."""
+    """No statement is marked, but its words have the title of the event or a term of it."""
     SILENT = "silent"
     """It could know of the event; no statement is marked and nothing named."""
 
