@@ -6,7 +6,7 @@ import yaml
 
 from portal.courses.files import PATTERNS, Identity, Kind, LessonRecord, Record, file_contents
 from portal.courses.models import LoadedObject, LoadedStatus
-from portal.courses.stored import Left, Unquoted, published_records
+from portal.courses.published import published_records
 from portal.lessons.models import Course
 
 
@@ -15,7 +15,7 @@ class ExportRefused(Exception):  # noqa: N818 - the word that the command uses
 
 
 def course_files(slug: str) -> tuple[dict[str, str], list[str]]:
-    """The files of a public course, by name; and a sentence for each text that is missing."""
+    """The files of a public course, by name; and a sentence for all that is missing in them."""
     course = Course.objects.published().filter(slug=slug).first()
     if course is None:
         raise ExportRefused(f"There is no public course “{slug}”. Drafts are not exported.")
@@ -23,13 +23,13 @@ def course_files(slug: str) -> tuple[dict[str, str], list[str]]:
         (Kind(row.kind), row.key)
         for row in LoadedObject.objects.filter(course=slug).exclude(status=LoadedStatus.ARCHIVED)
     ]
-    records, left = published_records(course, loaded)
-    return file_contents(records), _missing(records, left)
+    records, left_out = published_records(course, loaded)
+    return file_contents(records), [*_missing(records), *left_out]
 
 
-def _missing(records: list[Record], left: list[Left]) -> list[str]:
+def _missing(records: list[Record]) -> list[str]:
     digests = {record.key for record in records if record.kind is Kind.DIGEST}
-    readings = [
+    return [
         f"The lesson “{lesson.key}” reads “{step.text}”, which is no public digest: "
         "the files can be loaded only where that text is."
         for lesson in records
@@ -37,19 +37,6 @@ def _missing(records: list[Record], left: list[Left]) -> list[str]:
         for step in lesson.steps
         if step.text and step.text not in digests
     ]
-    return [*readings, *map(_sentence, left)]
-
-
-def _sentence(left: Left) -> str:
-    if isinstance(left, Unquoted):
-        return (
-            f"The step “{left.title}” of the lesson “{left.lesson}” quotes words of “{left.text}” "
-            "that stand in no public digest: it is not written."
-        )
-    return (
-        f"The annotation “{left.annotation}” points to words of “{left.text}”, which stand in no "
-        "digest of this course: it is written without them."
-    )
 
 
 def write_course(slug: str, folder: Path) -> tuple[int, list[str]]:

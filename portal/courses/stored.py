@@ -1,11 +1,11 @@
 """Objects of the database in the form of the files."""
 
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
 
 from django.db.models import Model
 
-from articles.models import Article, ArticleKind, Revision, Rights, Source, Theme
+from articles.models import Article, ArticleKind, Revision, Source, Theme
 from articles.models.article import ArticleQuerySet
 from articles.text import Document
 from portal.courses.files import (
@@ -22,28 +22,11 @@ from portal.courses.files import (
     Translated,
     TranslatedLines,
 )
-from portal.courses.stored_places import published_places, stored_places
-from portal.courses.stored_statements import (
-    published_annotations,
-    published_terms,
-    stored_annotations,
-    stored_terms,
-)
-from portal.courses.stored_steps import (
-    Words,
-    latest_words,
-    public_words,
-    quoted_texts,
-    step_record,
-    with_steps,
-)
-from portal.courses.stored_timeline import (
-    published_events,
-    published_indicators,
-    stored_events,
-    stored_indicators,
-)
-from portal.lessons.models import Course, Lesson, Module, PublishedQuerySet, Step
+from portal.courses.stored_places import stored_places
+from portal.courses.stored_statements import stored_annotations, stored_terms
+from portal.courses.stored_steps import Words, latest_words, step_record, with_steps
+from portal.courses.stored_timeline import stored_events, stored_indicators
+from portal.lessons.models import Course, Lesson, Module, PublishedQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +49,7 @@ def stored_objects(identities: Iterable[Identity]) -> dict[Identity, Stored]:
     found += stored_terms(keys[Kind.TERM])
     sources = Source.objects.filter(slug__in=keys[Kind.SOURCE]).prefetch_related("authors")
     found += [(row, source_record(row)) for row in sources]
-    for article in _digests().filter(slug__in=keys[Kind.DIGEST]):
+    for article in digests_to_write().filter(slug__in=keys[Kind.DIGEST]):
         latest = max(article.revisions.all(), key=lambda revision: revision.number, default=None)
         found.append((article, digest_record(article, latest)))
     found += stored_places(keys[Kind.PLACES])
@@ -79,105 +62,12 @@ def stored_objects(identities: Iterable[Identity]) -> dict[Identity, Stored]:
     found += [(row, module_record(row)) for row in stored_modules]
     named = [
         lesson
-        for lesson in _lessons().filter(module__slug__in=modules)
+        for lesson in lessons_to_write().filter(module__slug__in=modules)
         if (lesson.module.slug, lesson.slug) in lessons
     ]
     words = latest_words(named)
     found += [(lesson, lesson_record(lesson, words)) for lesson in named]
     return {(record.kind, record.key): Stored(row, record) for row, record in found}
-
-
-@dataclass(frozen=True, slots=True)
-class Unquoted:
-    """A step that cannot be written, because it quotes words that stand in no public digest."""
-
-    lesson: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unpointed:
-    """An annotation written without the words that it points to: no digest here has them."""
-
-    annotation: str
-    text: str
-
-
-Left = Unquoted | Unpointed
-"""What an export leaves out."""
-
-
-def published_records(
-    course: Course, loaded: Iterable[Identity]
-) -> tuple[list[Record], list[Left]]:
-    """What readers see of a course, with the texts that its lessons need.
-
-    Those come with their annotations and with the terms that they mention. `loaded` names
-    objects that came with the course's files and are exported although nothing else needs them.
-    Beside it what is left out, since no file may hold the words that it quotes.
-    """
-    keys: dict[Kind, set[str]] = {kind: set() for kind in Kind}
-    for kind, key in loaded:
-        keys[kind].add(key)
-    modules = [module_record(row) for row in Module.objects.published().filter(course=course)]
-    public = {module.slug for module in modules}
-    rows = list(_lessons().published().filter(module__course=course, module__slug__in=public))
-    words = public_words(rows)
-    unquoted = {step.pk: each for row in rows for step, each in _unquoted(row, words)}
-    lessons = [lesson_record(row, words, without=unquoted) for row in rows]
-    for kind, key in (need for lesson in lessons for step in lesson.steps for need in step.needs):
-        keys[kind].add(key)
-    readable = _digests().published().filter(rights=Rights.PUBLIC)
-    articles = list(readable.filter(slug__in=keys[Kind.DIGEST]))
-    digests = [digest_record(article, article.published_revision) for article in articles]
-    annotations = published_annotations(articles)
-    terms = published_terms(articles, keys[Kind.TERM] | {note.term for note in annotations})
-    indexed = {term.slug for term in terms}
-    events = published_events(articles, keys[Kind.EVENT])
-    known = {event.slug for event in events}
-    keys[Kind.SOURCE] |= {digest.source for digest in digests}
-    keys[Kind.THEME] |= {theme for digest in digests for theme in digest.themes}
-    keys[Kind.THEME] |= {annotation.theme for annotation in annotations if annotation.theme}
-    keys[Kind.THEME] |= {theme for event in events for theme in event.themes}
-    sources = Source.objects.filter(slug__in=keys[Kind.SOURCE]).prefetch_related("authors")
-    themes = Theme.objects.filter(slug__in=keys[Kind.THEME])
-    records: list[Record] = [
-        *(theme_record(row) for row in themes),
-        *terms,
-        *(source_record(row) for row in sources),
-        *digests,
-        *published_places(articles),
-        *(
-            replace(
-                note,
-                term=note.term if note.term in indexed else "",
-                event=note.event if note.event in known else "",
-                words=note.words if note.words and note.words.exact else None,
-            )
-            for note in annotations
-        ),
-        *events,
-        *published_indicators(articles, keys[Kind.INDICATOR]),
-        course_record(course),
-        *modules,
-        *(_with_terms(lesson, indexed) for lesson in lessons),
-    ]
-    unpointed = [
-        Unpointed(note.slug, note.words.digest)
-        for note in annotations
-        if note.words and not note.words.exact
-    ]
-    return records, [*unquoted.values(), *unpointed]
-
-
-def _with_terms(lesson: LessonRecord, known: Container[str]) -> LessonRecord:
-    """A lesson whose steps name only terms that are exported with it."""
-    steps = (
-        replace(step, terms=tuple(slug for slug in step.terms if slug in known))
-        for step in lesson.steps
-    )
-    return replace(lesson, steps=tuple(steps))
 
 
 def theme_record(theme: Theme) -> ThemeRecord:
@@ -267,14 +157,8 @@ def lesson_record(lesson: Lesson, words: Words, *, without: Container[int] = ())
     )
 
 
-def _unquoted(lesson: Lesson, words: Words) -> Iterator[tuple[Step, Unquoted]]:
-    for step in lesson.steps.all():
-        for passage, text in quoted_texts(step).items():
-            if passage not in words:
-                yield step, Unquoted(f"{lesson.module.slug}/{lesson.slug}", step.title, text)
-
-
-def _digests() -> ArticleQuerySet:
+def digests_to_write() -> ArticleQuerySet:
+    """Digests with what their files say of them."""
     return (
         Article.objects.filter(kind=ArticleKind.DIGEST)
         .select_related("source", "published_revision")
@@ -282,7 +166,8 @@ def _digests() -> ArticleQuerySet:
     )
 
 
-def _lessons() -> PublishedQuerySet:
+def lessons_to_write() -> PublishedQuerySet:
+    """Lessons with what their files say of them."""
     return with_steps(Lesson.objects.select_related("module__course"))
 
 

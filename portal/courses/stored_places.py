@@ -2,10 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from articles.models import Anchor, Article, SourcePlace
+from articles.models import Anchor, Article, Passage, SourcePlace
 from articles.queries.waiting import latest_revisions
+from articles.uses import Use, kind_of, uses_of_all
 from portal.courses.files import PlacesRecord, SourcePlaceRecord
 from portal.courses.stored_timeline import quote_of
+
+STATEMENTS = ("mention", "attestation", "observation")
+"""The kinds of use that a place in the source is kept for, beside annotations."""
 
 
 def stored_places(slugs: Collection[str]) -> list[tuple[Article, PlacesRecord]]:
@@ -16,10 +20,23 @@ def stored_places(slugs: Collection[str]) -> list[tuple[Article, PlacesRecord]]:
     return [(row, records[row.slug]) for row in articles if row.slug in records]
 
 
-def published_places(articles: Iterable[Article]) -> list[PlacesRecord]:
-    """The places of digests whose words stand in the public text."""
+def published_places(articles: Iterable[Article]) -> tuple[list[PlacesRecord], int]:
+    """The places of digests whose words stand in the public text.
+
+    Without those of words on which only drafts say something; how many these are.
+    """
     revisions = [article.published_revision_id for article in articles]
-    return _records(Anchor.objects.filter(revision__in=revisions, start__isnull=False))
+    anchors = Anchor.objects.filter(
+        revision__in=revisions, start__isnull=False, passage__source_place__isnull=False
+    )
+    uses = uses_of_all(Passage, anchors.values_list("passage", flat=True))
+    hidden = [passage for passage, found in uses.items() if _is_only_drafted(found)]
+    return _records(anchors.exclude(passage__in=hidden)), len(hidden)
+
+
+def _is_only_drafted(uses: list[Use]) -> bool:
+    says = [use for use in uses if kind_of(use) in {"annotation", *STATEMENTS}]
+    return bool(says) and not any(use.is_public for use in uses)
 
 
 def _records(anchors: "Iterable[Anchor]") -> list[PlacesRecord]:

@@ -49,7 +49,9 @@ def published_terms(articles: Iterable[Article], loaded: Collection[str]) -> lis
     return [_with_relations_to(term, public.keys()) for term in found.values()]
 
 
-def published_annotations(articles: Iterable[Article]) -> list[AnnotationRecord]:
+def published_annotations(
+    articles: Iterable[Article],
+) -> list[tuple[Annotation, AnnotationRecord]]:
     """The public annotations that stand in the public text of articles.
 
     One that points to words elsewhere, or to words that are gone, has them without their text.
@@ -60,7 +62,7 @@ def published_annotations(articles: Iterable[Article]) -> list[AnnotationRecord]
         for anchor in Anchor.objects.filter(revision__in=revisions, start__isnull=False)
     }
     rows = _annotations().published().filter(passage__in=anchors)
-    return [record for _, record in _annotation_records(rows, anchors)]
+    return _annotation_records(rows, anchors)
 
 
 def _events_of(references: "QuerySet[EventReference]") -> dict[int, str]:

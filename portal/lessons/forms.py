@@ -70,7 +70,8 @@ class StepForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.kind = self.kind
         for name in NEEDED.get(self.kind, ()):
-            self.fields[name].required = True
+            if name in self.fields:  # what a learner has guessed is fixed
+                self.fields[name].required = True
         if self.kind != StepKind.READING and "body" in self.fields:
             self.fields["body"].help_text = _("Markdown.")
 

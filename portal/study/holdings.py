@@ -1,4 +1,10 @@
-"""The relations to people in the tables of this room."""
+"""The relations to people in the tables of this room.
+
+What a person gets of them names texts, passages, steps and questions by what readers know them by.
+Two things have keys of this database alone, because their names may be a draft by then: the `order`
+of an arrangement is of events, `first` and `second` of a pairing are statements (the kind of
+statement and its number).
+"""
 
 from portal.accounts.personal_data import Fate, register
 

@@ -364,6 +364,7 @@ DESK_ROWS = [
     desk("lessons_step_changelist", "lessons/step/", DESK, "302"),
     desk("lessons_step_add", "lessons/step/add/", DESK, "404"),
     on_desk("lessons_step_duplicate", "lessons/step/{guess}/duplicate/", "302"),
+    on_desk("lessons_step_restore", "lessons/step/{guess}/restore/", "404"),
     on_desk("lessons_course_sortable_update", "lessons/course/adminsortable2_update/", "400"),
     on_desk("lessons_module_sortable_update", "lessons/module/adminsortable2_update/", "400"),
     on_desk("lessons_lesson_sortable_update", "lessons/lesson/adminsortable2_update/", "400"),

@@ -53,12 +53,15 @@ def judge(page):
 
 
 def match(page):
-    """Choose from each list by typing, as one does on a keyboard."""
-    for number, words in enumerate(("seven", "eight", "nine")):
-        chosen = page.locator(".matching select").nth(number)
-        tab_to(page, f"[name='{chosen.get_attribute('name')}']")
-        page.keyboard.type(words)
-        expect(chosen.locator("option:checked")).to_have_text(words)
+    """Choose for each item with the arrows, as one does on a keyboard."""
+    partners = {"The bell": "seven", "The gangway": "eight", "The whistle": "nine"}
+    for item in page.locator(".matching fieldset").all():
+        words = partners[item.locator("legend").inner_text()]
+        tab_to(page, f"[name='{item.locator('input').first.get_attribute('name')}']")
+        wanted = item.get_by_label(words, exact=True)
+        page.keyboard.press("Space")
+        while not wanted.is_checked():
+            page.keyboard.press("ArrowDown")
 
 
 ANSWERS = {

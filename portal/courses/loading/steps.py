@@ -110,17 +110,40 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
 
 
 def _store_answers(record: QuestionRecord, question: Question) -> None:
-    """Write the rows in their order; those that are there are changed in place."""
+    """Write the rows in their order; one with the same words is the same, wherever it stands.
+
+    Answers name rows by their keys, and are graded again by them. Where as many rows as before are
+    left without their words, these were put in other words.
+    """
     table, values = _rows(record)
-    known = list(table.objects.filter(question=question).order_by("position", "pk"))
+    left = list(table.objects.filter(question=question).order_by("position", "pk"))
+    known: dict[int, Any] = {}
+    for names in _SIGNS:
+        for place, fields in enumerate(values):
+            signs = {name: fields[name] for name in names if name in fields}
+            if place in known or set(signs.values()) <= {""}:
+                continue
+            for row in left:
+                if all(getattr(row, name) == value for name, value in signs.items()):
+                    known[place] = row
+                    left.remove(row)
+                    break
+    if len(known) + len(left) == len(values):
+        places = [place for place in range(len(values)) if place not in known]
+        known |= dict(zip(places, left, strict=True))
+        left = []
     for place, fields in enumerate(values):
-        row = known[place] if place < len(known) else table(question=question)
+        row = known.get(place) or table(question=question)
         for name, value in {"position": place, **fields}.items():
             setattr(row, name, value)
         row.full_clean()
         row.save()
-    for surplus in known[len(values) :]:
+    for surplus in left:
         surplus.delete()
+
+
+_SIGNS = (("words", "partner", "value"), ("words", "value"), ("words_vi",), ("partner",))
+"""By which columns a row is known, the surest first."""
 
 
 def _rows(record: QuestionRecord) -> tuple[Any, list[dict[str, Any]]]:

@@ -3,6 +3,7 @@
 Rows are ordered by dragging, and by the number in a field for those who do not drag (WCAG 2.5.7).
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from adminsortable2.admin import (
@@ -19,7 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.pages import editor_of
-from portal.lessons.models import Course, Lesson, Module
+from articles.uses import uses_of_all
+from portal.lessons.models import Course, Lesson, Module, Step
 from portal.lessons.operations import publish, unpublish
 from portal.ui.models import Generation
 
@@ -40,6 +42,21 @@ class PublishableAdmin(SortableAdminMixin, admin.ModelAdmin):
     actions = ("publish_rows", "unpublish_rows")
     search_fields = ("title", "title_vi")
     ordering = ("position", "pk")
+    path_from_steps = ""
+    """From a step to such a row."""
+
+    def get_deleted_objects(self, objs: Iterable[Any], request: HttpRequest) -> tuple[Any, ...]:
+        """What learners worked at is not deleted: it can be made a draft."""
+        chosen = list(objs)
+        deleted, counts, perms_needed, protected = super().get_deleted_objects(chosen, request)
+        steps = Step.objects.filter(**{f"{self.path_from_steps}__in": chosen}).in_bulk()
+        refused = [
+            f"{steps[key]}: {use.label}"
+            for key, uses in sorted(uses_of_all(Step, steps).items())
+            for use in uses
+            if use.blocks_deletion
+        ]
+        return deleted, counts, perms_needed, [*protected, *refused]
 
     @admin.display(description=gettext_lazy("state"), ordering="published_at")
     def state(self, row: Any) -> str:
@@ -99,6 +116,7 @@ class LessonInline(SortableTabularInline):
 
 @admin.register(Course)
 class CourseAdmin(PublishableAdmin):
+    path_from_steps = "lesson__module__course"
     list_display = ("title", "state", "module_count")
     inlines = (ModuleInline,)
     prepopulated_fields = {"slug": ("title",)}
@@ -119,6 +137,7 @@ class CourseAdmin(PublishableAdmin):
 
 @admin.register(Module)
 class ModuleAdmin(PublishableAdmin):
+    path_from_steps = "lesson__module"
     list_display = ("title", "question", "course", "state", "lesson_count")
     list_filter = ("course",)
     list_select_related = ("course",)

@@ -69,6 +69,7 @@ class StepInline(SortableTabularInline):
 
 @admin.register(Lesson)
 class LessonAdmin(PublishableAdmin):
+    path_from_steps = "lesson"
     list_display = ("title", "module", "level", "minutes", "state", "preview")
     list_filter = ("module", "level")
     list_select_related = ("module",)

@@ -82,6 +82,12 @@ class StepAdmin(admin.ModelAdmin):
             sets.append((_("Words of texts"), {"fields": _picking(request)}))
         return sets
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Step | None = None) -> tuple[str, ...]:
+        """A guess is of one text: once somebody has guessed, that stays."""
+        del request
+        is_guessed = obj is not None and obj.kind == StepKind.SOURCING and uses_of(obj)
+        return (*self.readonly_fields, "article") if is_guessed else self.readonly_fields
+
     def get_inlines(self, request: HttpRequest, obj: Step | None) -> list[Any]:
         reads = obj is not None and _kind(request, obj) == StepKind.READING
         return [StepPassageInline] if reads else []

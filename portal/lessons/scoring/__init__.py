@@ -10,7 +10,7 @@ from portal.lessons.scoring.free import FreeKey
 from portal.lessons.scoring.keeping import Key, key_from_data
 from portal.lessons.scoring.matching import MatchingKey
 from portal.lessons.scoring.number import NumberKey, parse_number
-from portal.lessons.scoring.ordering import OrderingKey, SequenceKey, shuffled
+from portal.lessons.scoring.ordering import Lot, OrderingKey, SequenceKey, shuffled
 from portal.lessons.scoring.points import KeyFaultError
 from portal.lessons.scoring.short import Folding, ShortKey
 from portal.lessons.scoring.true_false import FALSE, TRUE, TrueFalseKey
@@ -24,6 +24,7 @@ __all__ = [
     "FreeKey",
     "Key",
     "KeyFaultError",
+    "Lot",
     "MatchingKey",
     "NumberKey",
     "OrderingKey",

@@ -1,7 +1,6 @@
 """Things to be put in order."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +10,10 @@ from typing import Any, Self
 from portal.lessons.scoring.points import NOTHING, KeyFaultError, balance
 
 _FEWEST = 2
+_TURNS = 20
+
+Lot = Callable[[str], str]
+"""Draws the same for the same words whenever it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,14 @@ def score_pairs(given: Sequence[str], earlier: AbstractSet[tuple[str, str]]) -> 
     return balance(len(pairs & earlier), wrong, len(earlier))
 
 
-def shuffled(order: Sequence[str], seed: str) -> list[str]:
-    """The same items in an order that a seed decides and that is not the right one."""
+def shuffled(order: Sequence[str], lot: Lot) -> list[str]:
+    """The same items in an order that lots decide; of three or more not the right one.
 
-    def lot(item: str) -> bytes:
-        return hashlib.sha256(f"{seed}:{item}".encode()).digest()
-
-    drawn = sorted(order, key=lot)
-    return drawn if drawn != list(order) else [*drawn[1:], *drawn[:1]]
+    Of two it may be: never to show the right order would tell it. Lots that nobody can guess make
+    an order that nobody can.
+    """
+    for turn in range(_TURNS):
+        drawn = sorted(order, key=lambda item: lot(f"{turn}:{item}"))
+        if len(order) <= _FEWEST or drawn != list(order):
+            return drawn
+    return [*order[1:], *order[:1]]

@@ -1,4 +1,4 @@
-"""Matching: a list to choose from beside each item."""
+"""Matching: what may belong to it below each item."""
 
 from typing import Any
 
@@ -6,9 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from portal.lessons.answering import partners_of
-from portal.lessons.scoring import shuffled
 from portal.study.forms.answering import AnswerForm
-from portal.study.forms.ordering import token_of
+from portal.study.forms.ordering import lots_of, token_of
 from portal.study.given import Given
 from portal.ui.languages import in_language
 
@@ -16,19 +15,19 @@ from portal.ui.languages import in_language
 class MatchingForm(AnswerForm):
     """What belongs to each item.
 
-    The page names things by tokens: their keys in the database tell what belongs together.
+    Items and partners stand in orders of their own, which lots decide, and the page names them by
+    tokens: their order and their keys in the database tell what belongs together.
     """
 
     def offer(self) -> None:
         rows = list(self.asked.question.match_rows.all())
         seed = self.asked.question.public_id
-        partners = partners_of(rows)
         words = {str(row.pk): in_language(row.partner, row.partner_vi) for row in rows}
-        self.partners = {key: words[key] for key in shuffled(_each_once(partners.values()), seed)}
-        self.keys = {token_of(f"{seed}:partner", key): key for key in self.partners}
+        partners = sorted(set(partners_of(rows).values()), key=lots_of(f"{seed}:partner"))
+        self.partners = {key: words[key] for key in partners}
+        self.keys = {token_of(f"{seed}:partner", key): key for key in partners}
         self.lefts: dict[str, tuple[str, str]] = {}
-        choices = [("", _("Choose"))]
-        choices += [(token, self.partners[key]) for token, key in self.keys.items()]
+        choices = [(token, self.partners[key]) for token, key in self.keys.items()]
         for row in rows:
             if not row.words:
                 continue
@@ -38,6 +37,7 @@ class MatchingForm(AnswerForm):
             self.fields[name] = forms.ChoiceField(
                 label=words_here,
                 choices=choices,
+                widget=forms.RadioSelect,
                 error_messages={"required": _("Choose what belongs to it.")},
             )
 
@@ -49,8 +49,9 @@ class MatchingForm(AnswerForm):
 
     @property
     def matches(self) -> list[Any]:
-        """The field of each item, in the editor's order."""
-        return [self[name] for name in self.lefts]
+        """The field of each item, in the order of their lots."""
+        lots = lots_of(f"{self.asked.question.public_id}:item")
+        return [self[name] for name in sorted(self.lefts, key=lots)]
 
     def given(self) -> Given:
         pairs = [
@@ -61,7 +62,3 @@ class MatchingForm(AnswerForm):
             tuple((left, right) for left, right, _words in pairs),
             "\n".join(f"{words} – {self.partners[right]}" for _left, right, words in pairs),
         )
-
-
-def _each_once(keys: Any) -> list[str]:
-    return list(dict.fromkeys(keys))

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from portal.lessons.scoring import shuffled
+from portal.lessons.scoring import Lot, shuffled
 from portal.study.forms.answering import AnswerForm
 from portal.study.given import Given
 from portal.ui.languages import in_language
@@ -23,11 +23,11 @@ class ArrangingForm(forms.Form):
     move = forms.RegexField(r"^(up|down)-[0-9a-f]{12}$", required=False, widget=forms.HiddenInput)
 
     def set_out(self, named: Mapping[str, str], seed: str) -> None:
-        """Offer things, by their keys in the right order, in one that the seed decides."""
+        """Offer things, by their keys in the right order, in one that lots decide for the seed."""
         self.named = dict(named)
         self.tokens = {key: token_of(seed, key) for key in named}
         self.keys = {token: key for key, token in self.tokens.items()}
-        self.items = shuffled(list(named), seed)
+        self.items = shuffled(list(named), lots_of(seed))
         offered = [(token, "") for token in self.keys]
         self.fields["order"].choices = offered  # type: ignore[attr-defined]
 
@@ -71,6 +71,11 @@ class OrderingForm(ArrangingForm, AnswerForm):
 
     def given(self) -> Given:
         return Given(tuple(self.items), "\n".join(self.named[item] for item in self.items))
+
+
+def lots_of(seed: str) -> Lot:
+    """Lots for the things of one question. They hang on the secret of this site."""
+    return lambda words: salted_hmac(f"{__name__}.lots", f"{seed}:{words}").hexdigest()
 
 
 def token_of(seed: str, key: str) -> str:

@@ -17,7 +17,8 @@ class Answer(models.Model):
     """One attempt, with the revision, words, key and score of its grading: never changed.
 
     `given` is the answer as the key reads it, `words` as the learner saw it, `key_words` the key as
-    people read it. A free text has no score, nor has an answer whose key waited for an editor.
+    people read it. `named` says how all that both name by keys read then, in both languages. A free
+    text has no score, nor has an answer whose key waited for an editor.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -34,6 +35,7 @@ class Answer(models.Model):
     )
     key = models.JSONField(null=True)
     key_words = models.TextField(_("key"), blank=True)
+    named = models.JSONField(default=list)
     score = models.DecimalField(_("score"), max_digits=5, decimal_places=4, null=True)
     hints = models.PositiveSmallIntegerField(_("hints taken"), default=0)
     answered_at = models.DateTimeField(_("answered"))
@@ -65,6 +67,7 @@ class Regrading(models.Model):
     answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="regradings")
     key = models.JSONField()
     key_words = models.TextField(_("key"), blank=True)
+    named = models.JSONField(default=list)
     score = models.DecimalField(_("score"), max_digits=5, decimal_places=4, null=True)
     reason = models.CharField(_("reason"), max_length=300)
     made_at = models.DateTimeField(_("graded"))

@@ -8,7 +8,10 @@ from portal.lessons.models import Step
 
 
 class Arrangement(models.Model):
-    """The events of a step in the order that somebody gave them, by their keys. Made once."""
+    """The events of a step in the order that somebody gave them, by their keys.
+
+    Made once, as long as the step asks for the same events.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="+")

@@ -15,6 +15,7 @@ from portal.accounts.models import User
 from portal.lessons.answering import key_of, sheet_of
 from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import KeyFaultError
+from portal.lessons.wording import partner_key, wording_of
 from portal.study.given import Given
 from portal.study.keeping import Kept, is_recent
 from portal.study.learner import Learner
@@ -52,6 +53,7 @@ def answer_question(*, by: Learner, question: Question, given: Given, number: in
         score=score,
         hints=asked.hints,
         answered_at=timezone.now().isoformat(),
+        named=wording_of(question),
     )
     _keep(by, question, attempt)
     return True
@@ -99,6 +101,7 @@ def grade_again(*, by: Person, answer: Answer, reason: str) -> Regrading:
         answer=answer,
         key=data,
         key_words=_words_of_key(question, data, sheet.document.text if sheet else ""),
+        named=wording_of(question),
         score=_decimal(Given.from_data(answer.given).score(key)),
         reason=reason.strip(),
         made_at=timezone.now(),
@@ -150,6 +153,7 @@ def _words_of_key(question: Question, data: dict[str, Any], text: str) -> str:
 
 
 def _lines_of_key(question: Question, data: dict[str, Any]) -> Iterable[str]:
+    named = {key: words for key, words, _words_vi in wording_of(question)}
     match question.kind:
         case QuestionKind.TRUE_FALSE:
             return ["false", *data["correction"]["forms"]] if data["correction"] else ["true"]
@@ -160,10 +164,8 @@ def _lines_of_key(question: Question, data: dict[str, Any]) -> Iterable[str]:
         case QuestionKind.FREE:
             return (f"{words} ({points})" for words, points in data["criteria"])
         case QuestionKind.MATCHING:
-            rows = {str(row.pk): row for row in question.match_rows.all()}
-            pairs = ((rows[left], rows[right]) for left, right in data["pairs"])
-            return (f"{left.words} – {right.partner}" for left, right in pairs)
-    named = {str(option.pk): option.words for option in question.option_rows.all()}
+            pairs = data["pairs"]
+            return (f"{named[left]} – {named[partner_key(right)]}" for left, right in pairs)
     return (named[each] for each in data.get("right") or data["order"])
 
 
@@ -193,6 +195,7 @@ def _keep(by: Learner, question: Question, attempt: Attempt) -> None:
         revision_id=attempt.revision,
         key=attempt.key,
         key_words=attempt.key_words,
+        named=attempt.named,
         score=_decimal(attempt.score),
         hints=attempt.hints,
         answered_at=datetime.datetime.fromisoformat(attempt.answered_at),

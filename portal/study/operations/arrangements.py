@@ -1,37 +1,43 @@
 """Put events in order. Once their dates are open, the order stays."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
+from django.utils import timezone
 
 from portal.lessons.models import Step, StepKind
+from portal.lessons.queries import events_to_order
 from portal.study.keeping import Kept
 from portal.study.learner import Learner
 from portal.study.models import Arrangement
 from portal.study.queries.arrangements import ARRANGEMENTS, arrangement_of
+from timeline.models import Event
 
 
 @transaction.atomic
-def arrange(*, by: Learner, step: Step, order: Sequence[str]) -> None:
-    """Keep the order of some events. The first one counts: after it their dates are open."""
-    if arrangement_of(by, step) is not None:
+def arrange(*, by: Learner, step: Step, events: Collection[Event], order: Sequence[str]) -> None:
+    """Keep an order of the events that a sequence has now.
+
+    The first one counts, after which their dates are open; it takes the place of one of other
+    events, which the sequence had before.
+    """
+    if arrangement_of(by, step, events).order is not None:
         return
     if by.person is None:
         by.keep(ARRANGEMENTS, step.pk, {"order": list(order)})
         return
     Arrangement.objects.bulk_create(
-        [Arrangement(person=by.person, step=step, order=list(order))], ignore_conflicts=True
-    )  # sent twice, it is kept once
+        [Arrangement(person=by.person, step=step, order=list(order), arranged_at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["person", "step"],
+        update_fields=["order", "arranged_at"],
+    )
 
 
 @transaction.atomic
 def take_over_arrangements(learner: Learner, kept: Kept) -> None:
-    """Give somebody who signs in the orders of their session; one given before stays."""
-    steps = Step.objects.filter(pk__in=kept, kind=StepKind.SEQUENCE)
-    Arrangement.objects.bulk_create(
-        [
-            Arrangement(person=learner.person, step=step, order=kept[step.pk]["order"])
-            for step in steps
-        ],
-        ignore_conflicts=True,
-    )
+    """Give somebody who signs in the orders of their session; one of the same events stays."""
+    for step in Step.objects.filter(pk__in=kept, kind=StepKind.SEQUENCE):
+        events, order = events_to_order(step), kept[step.pk]["order"]
+        if sorted(order) == sorted(str(event.pk) for event in events):
+            arrange(by=learner, step=step, events=events, order=order)

@@ -52,7 +52,7 @@ def compared(asked: Asked, last: Attempt) -> Compared | None:
     given = Given.from_data(last.given)
     chosen = frozenset(given.values)
     key = EvidenceKey.from_data(last.key) if last.key and asked.is_closed else None
-    ground = [(start, end) for start, end in last.key["ground"]] if last.key and key else []
+    ground = {(start, end) for start, end in last.key["ground"]} if last.key and key else set()
     line = _line(given, sheet)
     named = key.named if key else frozenset()
     nearest = key.alternatives[key.nearest(chosen)] if key else frozenset()
@@ -70,6 +70,7 @@ def compared(asked: Asked, last: Attempt) -> Compared | None:
         comments=tuple(
             words
             for each in sheet.named
+            if each.span in ground
             if (words := in_language(each.row.comment, each.row.comment_vi))
         )
         if key

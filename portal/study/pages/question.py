@@ -126,13 +126,13 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         **parts,
         prompt=in_language(question.prompt, question.prompt_vi),
         kind=question.kind,
-        rule=str(RULES[QuestionKind(question.kind)]),
+        rule=_rule(question),
         form=shown,
         items=items_of(shown) if shown and question.kind == QuestionKind.ORDERING else (),
         text=in_language(article.title, article.title_vi) if article else "",
         text_language=article.language if article else "",
         blocks=offered_blocks(asked.sheet, shown.picked) if shown and asked.sheet else (),
-        rubric=_rubric(question),
+        rubric=_rubric(question, asked.last if shown is None else None),
         hints=tuple(in_language(h.words, h.words_vi) for h in hints[: asked.hints]),
         hints_left=0 if asked.is_closed else max(0, len(hints) - asked.hints),
         attempts=_attempts(asked),
@@ -143,6 +143,19 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         notice=_notice(asked),
         is_visitor=asked.learner.person is None,
     )
+
+
+def _rule(question: Question) -> str:
+    """How answers are scored; of answers in words also what does not count in this question."""
+    told = [str(RULES[QuestionKind(question.kind)])]
+    if question.kind in {QuestionKind.SHORT, QuestionKind.TRUE_FALSE}:
+        uncounted = (
+            (question.ignores_case, _("Capitals do not count.")),
+            (question.ignores_diacritics, _("Diacritics do not count.")),
+            (question.ignores_spaces, _("Spaces between words do not count.")),
+        )
+        told += [words for is_uncounted, words in uncounted if is_uncounted]
+    return " ".join(told)
 
 
 def _is_textless(asked: Asked) -> bool:
@@ -157,11 +170,19 @@ def _notice(asked: Asked) -> str:
     return ""
 
 
-def _rubric(question: Question) -> tuple[str, ...]:
+def _rubric(question: Question, closed_by: Attempt | None) -> tuple[str, ...]:
+    """What is looked for in a free text; beside an answer that is closed, what was then."""
+    if question.kind != QuestionKind.FREE:
+        return ()
+    rows = list(question.criterion_rows.all())
+    lines = [(in_language(row.words, row.words_vi), row.points) for row in rows]
+    if closed_by and closed_by.key and closed_by.named:
+        points = [each[1] for each in closed_by.key["criteria"]]
+        lines = list(zip(closed_by.words_of(question).values(), points, strict=True))
     return tuple(
-        ngettext("%(words)s (%(points)d point)", "%(words)s (%(points)d points)", row.points)
-        % {"words": in_language(row.words, row.words_vi), "points": row.points}
-        for row in question.criterion_rows.all()
+        ngettext("%(words)s (%(points)d point)", "%(words)s (%(points)d points)", points)
+        % {"words": words, "points": points}
+        for words, points in lines
     )
 
 

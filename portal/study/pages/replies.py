@@ -10,6 +10,7 @@ from portal.lessons.answering import folding_of, plain
 from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import Folding
 from portal.lessons.scoring.number import within
+from portal.lessons.wording import UNIT
 from portal.study.given import Given
 from portal.study.queries.answers import Asked, Attempt
 from portal.ui.languages import in_language, language
@@ -53,16 +54,13 @@ def expected_words(question: Question, last: Attempt) -> tuple[str, ...]:
         case QuestionKind.TRUE_FALSE:
             return tuple(last.key["correction"]["forms"]) if last.key["correction"] else ()
         case QuestionKind.NUMBER:
-            unit = in_language(question.unit, question.unit_vi)
+            unit = last.words_of(question).get(UNIT, "")
             return tuple(
                 _number_in_words(Decimal(value), Decimal(off), unit)
                 for value, off in last.key["accepted"]
             )
         case QuestionKind.ORDERING:
-            named = {
-                str(row.pk): in_language(row.words, row.words_vi)
-                for row in question.option_rows.all()
-            }
+            named = last.words_of(question)
             return tuple(named[key] for key in last.key["order"] if key in named)
     return ()
 
@@ -83,16 +81,19 @@ def expected_label(question: Question, last: Attempt) -> str:
 def _of_options(
     question: Question, given: Given, last: Attempt, *, is_closed: bool
 ) -> tuple[Reply, ...]:
+    """The options in the words of the grading; feedback as it is now, unless to other words."""
     right = set(last.key["right"]) if last.key and is_closed else None
+    rows = {str(row.pk): row for row in question.option_rows.all()}
     found = []
-    for row in question.option_rows.all():
-        chosen = str(row.pk) in given.values
+    for key, words in last.words_of(question).items():
+        chosen, row = key in given.values, rows.get(key)
+        is_same = row is not None and in_language(row.words, row.words_vi) == words
         found.append(
             Reply(
-                in_language(row.words, row.words_vi),
+                words,
                 chosen,
-                None if right is None else str(row.pk) in right,
-                in_language(row.feedback, row.feedback_vi) if chosen else "",
+                None if right is None else key in right,
+                in_language(row.feedback, row.feedback_vi) if row and chosen and is_same else "",
             )
         )
     return tuple(found)

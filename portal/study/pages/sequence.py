@@ -50,6 +50,8 @@ class SequencePage(TaskPage):
     """What that is worth."""
     unsettled: tuple[str, ...]
     """The pairs of which nobody can tell which came first, in words."""
+    is_changed: bool
+    """Whether an order was given, of other events than are asked for now."""
 
 
 def sequence_page(
@@ -59,15 +61,15 @@ def sequence_page(
     events: Sequence[Event],
     form: Any,
 ) -> SequencePage:
-    """The form for a learner who has given no order yet; for others the events in their places.
+    """The form for a learner who has given no order of these events; for others their places.
 
     `events` are in order of time. They are as editors place them now: the order that was given is
     kept, what it is worth follows their dates.
     """
-    order = arrangement_of(learner, step)
-    asked = form if order is None else None
+    arranged = arrangement_of(learner, step, events)
+    given = arranged.order or []
+    asked = form if arranged.order is None else None
     known = {str(event.pk): event for event in events}
-    given = [key for key in order or () if key in known]
     result, score = _result([known[key] for key in given])
     return SequencePage(
         **task_parts(request, step),
@@ -77,6 +79,7 @@ def sequence_page(
         result=result,
         score=score,
         unsettled=() if asked else _unsettled(events),
+        is_changed=arranged.is_of_others,
     )
 
 
@@ -102,9 +105,7 @@ def _placed(events: Sequence[Event], given: list[str]) -> tuple[Placed, ...]:
             title=_title(event),
             url=reverse("chronicle:event", args=[event.slug]),
             when=date_in_words(event.date),
-            yours=_("Your place: %(place)d") % {"place": given.index(str(event.pk)) + 1}
-            if str(event.pk) in given
-            else "",
+            yours=_("Your place: %(place)d") % {"place": given.index(str(event.pk)) + 1},
             statements=stated.get(event.pk, ()),
         )
         for event in events

@@ -13,8 +13,10 @@ from articles.uses import Use
 from portal.lessons.answering import Sheet, key_of, sheet_of
 from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import Key, KeyFaultError
+from portal.lessons.wording import wording_of
 from portal.study.learner import Learner
 from portal.study.models import Answer, AskedHelp, Regrading
+from portal.ui.languages import in_language
 
 ANSWERS = "answers"
 """Where a visitor's session holds them."""
@@ -37,10 +39,16 @@ class Attempt:
     score: Fraction | None
     hints: int
     answered_at: str
+    named: Sequence[Sequence[str]] = ()
 
     @property
     def is_full(self) -> bool:
         return self.score == FULL
+
+    def words_of(self, question: Question) -> dict[str, str]:
+        """How everything that the answer and its key name read at the grading, in this language."""
+        named = self.named or wording_of(question)  # a session begun before has no words
+        return {key: in_language(words, words_vi) for key, words, words_vi in named}
 
     @property
     def has_right_part(self) -> bool:
@@ -165,6 +173,8 @@ def attempt_from(entry: dict[str, Any]) -> Attempt:
 def _attempt(row: Answer) -> Attempt:
     again = list(row.regradings.all())
     graded = again[-1] if again else row
+    known = {key for key, *_words in row.named}
+    later = [each for each in graded.named if each[0] not in known]
     return Attempt(
         number=row.number,
         given=row.given,
@@ -175,4 +185,5 @@ def _attempt(row: Answer) -> Attempt:
         score=None if graded.score is None else Fraction(graded.score),
         hints=row.hints,
         answered_at=row.answered_at.isoformat(),
+        named=[*row.named, *later],
     )

@@ -1,17 +1,37 @@
 """In which order a learner put the events of a sequence."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from portal.lessons.models import Step
 from portal.study.learner import Learner
 from portal.study.models import Arrangement
+from timeline.models import Event
 
 ARRANGEMENTS = "arrangements"
 """Where a visitor's session holds them."""
 
 
-def arrangement_of(learner: Learner, step: Step) -> list[str] | None:
-    """The keys of the events in the order that a learner gave them; None before."""
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """What a learner gave for a sequence.
+
+    `order` are the keys of its events; None before, and where the order is of other events than the
+    sequence has now: `is_of_others` says so.
+    """
+
+    order: list[str] | None = None
+    is_of_others: bool = False
+
+
+def arrangement_of(learner: Learner, step: Step, events: Iterable[Event]) -> Arranged:
+    """The order that a learner gave to the events that a sequence has now."""
+    given: list[str] | None = learner.kept(ARRANGEMENTS, step.pk).get("order")
     if learner.person is not None:
         row = Arrangement.objects.filter(person=learner.person, step=step).first()
-        return None if row is None else list(row.order)
-    order: list[str] | None = learner.kept(ARRANGEMENTS, step.pk).get("order")
-    return order
+        given = row.order if row else None
+    if given is None:
+        return Arranged()
+    if sorted(given) != sorted(str(event.pk) for event in events):
+        return Arranged(is_of_others=True)
+    return Arranged(order=given)

@@ -23,7 +23,7 @@ def sequence(request: HttpRequest, step: Step) -> HttpResponse:
         return answer(request, "sequence", page)
     form = SequenceForm(request.POST, step=step, events=events)
     if form.is_valid() and not form.is_move:
-        arrange(by=learner, step=step, order=form.items)
+        arrange(by=learner, step=step, events=events, order=form.items)
         return again(request)
     status = HTTPStatus.OK
     if form.is_valid():

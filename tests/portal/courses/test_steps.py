@@ -10,18 +10,11 @@ from portal.courses.files import CourseFilesError, read_course, review_course
 from portal.courses.files.checking import SCHEMAS
 from portal.courses.loading import load_course
 from portal.lessons.answering import key_of
-from portal.lessons.models import EvidencePassage, Lesson, Question, QuestionKind, Step, StepKind
+from portal.lessons.models import Lesson, Question, QuestionKind, Step, StepKind
 from portal.lessons.scoring import ShortKey, TrueFalseKey
 from tests.portal.courses.example import DESK, EVENTS, LESSON, SHIPPED, TERMS, contents, edit
 
 pytestmark = pytest.mark.django_db
-
-GROUND = """      ground:
-        exact: "She asks for nothing and names two neighbours who have left.\\n\\nA line below the
-          greeting, which seems to be added later, says that the flood of the year before stood in
-          forty houses."
-      evidence:
-"""
 
 
 def add(course, text):
@@ -78,6 +71,7 @@ OTHERS = """  - kind: concordance
 ---
 """
 """Steps and questions of kinds that the example does not have."""
+
 RAIN = """- slug: rain
   title:
     en: The rain
@@ -195,31 +189,6 @@ def test_question_that_nothing_or_anything_would_answer_is_told(course, old, new
     assert problem in found
 
 
-def test_changed_answer_keeps_the_question_that_learners_answered(course):
-    load_course(course)
-    question = Question.objects.get()
-    row = question.expectednumber_rows.get()
-    edit(course, LESSON, "value: 2", "value: 3\n          tolerance: 1")
-
-    load_course(course)
-
-    assert Question.objects.get() == question
-    assert question.expectednumber_rows.get() == row
-    changed = question.expectednumber_rows.get()
-    assert (changed.value, changed.tolerance) == (3, 1)
-
-
-def test_evidence_that_is_gone_from_the_key_is_retired(course):
-    add(course, DESK)
-    load_course(course)
-    edit(course, LESSON, "exact: two neighbours who have left", "exact: asks for nothing")
-
-    load_course(course)
-
-    rows = EvidencePassage.objects.order_by("pk")
-    assert [row.is_retired for row in rows] == [True, False]
-
-
 def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
     load_course(course)
     path = course / LESSON
@@ -271,50 +240,6 @@ def test_problem_of_a_step_is_told(course, old, new, problem):
 
     assert found.startswith(f"{LESSON}:")
     assert problem in found
-
-
-def test_sentences_that_a_question_offers_come_back_as_they_were(course, tmp_path):
-    add(course, DESK)
-    edit(course, LESSON, "      evidence:\n", GROUND)
-    load_course(course)
-
-    write_course("letters", tmp_path / "first")
-    report = load_course(tmp_path / "first")
-    write_course("letters", tmp_path / "second")
-
-    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
-    assert question.ground.anchors.get().exact.startswith("She asks for nothing")
-    assert question.ground.anchors.get().exact.endswith("in forty houses.")
-    assert report.is_unchanged
-    assert contents(tmp_path / "first") == contents(tmp_path / "second")
-
-
-def test_whole_text_is_offered_again_when_the_file_says_so(course):
-    add(course, DESK)
-    edit(course, LESSON, "      evidence:\n", GROUND)
-    load_course(course)
-    edit(course, LESSON, GROUND, "      evidence:\n")
-
-    load_course(course)
-
-    assert Question.objects.get(kind=QuestionKind.EVIDENCE).ground is None
-
-
-def test_step_whose_offered_sentences_are_not_public_is_not_written(course, tmp_path):
-    add(course, DESK)
-    edit(course, LESSON, "      evidence:\n", GROUND)
-    load_course(course)
-    question = Question.objects.get(kind=QuestionKind.EVIDENCE)
-    question.ground.anchors.update(
-        status="orphaned", start=None, end=None, exact="", prefix="", suffix=""
-    )
-
-    _count, warnings = write_course("letters", tmp_path / "first")
-
-    assert len(warnings) == 1
-    assert warnings[0].startswith("The step “Show it” of the lesson")
-    assert Question.objects.filter(pk=question.pk).exists()
-    assert "kind: evidence" not in (tmp_path / "first" / LESSON).read_text(encoding="utf-8")
 
 
 def test_step_of_every_kind_can_name_words_to_know():

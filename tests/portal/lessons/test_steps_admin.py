@@ -2,9 +2,7 @@
 
 import pytest
 
-from articles.uses import uses_of
 from portal.lessons.models import Step, StepKind, StepPassage
-from portal.study.models import Guess
 from tests.articles.admin.conftest import asked, person
 from tests.factories import (
     article,
@@ -14,11 +12,9 @@ from tests.factories import (
     published,
     reading,
     sequence,
-    sourcing,
     step,
     term,
 )
-from tests.factories import person as learner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.queries_in_templates]
 
@@ -42,15 +38,6 @@ def change(desk, made, **data):
     )
 
 
-LESSON = {
-    "title": "Two prices",
-    "slug": "two-prices",
-    "question": "Which price is right?",
-    "level": "introductory",
-    "minutes": 45,
-    "position": 0,
-}
-"""What the form of a lesson asks for beside its steps."""
 ABOUT = {
     StepKind.TEXT: lambda: {"body": "Words."},
     StepKind.SUMMARY: lambda: {"body": "Words."},
@@ -306,15 +293,6 @@ def test_step_is_not_duplicated_by_a_link_or_by_a_stranger(desk, client):
     assert Step.objects.count() == 1
 
 
-def test_step_is_deleted_and_the_lesson_opens_again(desk):
-    made = step(lesson())
-
-    answer = desk.post(f"/admin/lessons/step/{made.pk}/delete/", {"post": "yes"})
-
-    assert answer["Location"] == f"/admin/lessons/lesson/{made.lesson_id}/change/#steps-group"
-    assert Step.objects.count() == 0
-
-
 def test_page_of_a_step_leads_to_its_preview_and_its_lesson(desk):
     kept = lesson()
     step(kept)
@@ -330,74 +308,3 @@ def test_steps_have_no_list_of_their_own(desk):
     answer = desk.get("/admin/lessons/step/")
 
     assert answer["Location"] == "/admin/lessons/lesson/"
-
-
-@pytest.fixture
-def guessed():
-    """A step of a lesson at which somebody has guessed."""
-    made = sourcing(lesson(), published())
-    Guess.objects.create(person=learner("mai"), step=made, who="a boatman", trust="most")
-    return made
-
-
-def test_step_at_which_learners_worked_is_taken_out_and_kept(desk, guessed):
-    address = f"/admin/lessons/step/{guessed.pk}/delete/"
-
-    asked_first = desk.get(address).content.decode()
-    answer = desk.post(address, {"post": "yes"}, follow=True)
-
-    assert "taken out and kept, for 1 thing that learners did there" in asked_first
-    assert "It is kept, with what learners did there." in answer.content.decode()
-    assert Guess.objects.get().step == guessed
-    guessed.refresh_from_db()
-    assert guessed.is_retired
-    assert f"/admin/lessons/step/{guessed.pk}/restore/" in answer.content.decode()
-
-
-def test_step_that_is_ticked_in_its_lesson_is_kept_as_well(desk, guessed):
-    kept = guessed.lesson
-    other = step(kept)
-    rows = {
-        f"steps-{place}-{name}": value
-        for place, each in enumerate((guessed, other))
-        for name, value in (("id", each.pk), ("lesson", kept.pk), ("position", place))
-    }
-    forms = {"steps-TOTAL_FORMS": 2, "steps-INITIAL_FORMS": 2}
-    ticked = {"steps-0-DELETE": "on", "steps-1-DELETE": "on"}
-
-    desk.post(
-        f"/admin/lessons/lesson/{kept.pk}/change/",
-        {**LESSON, "module": kept.module_id, **forms, **rows, **ticked},
-    )
-
-    assert list(Step.objects.values_list("pk", "is_retired")) == [(guessed.pk, True)]
-    assert Guess.objects.count() == 1
-
-
-def test_step_that_was_taken_out_comes_back(desk, guessed, client_of):
-    desk.post(f"/admin/lessons/step/{guessed.pk}/delete/", {"post": "yes"})
-    guesser = Guess.objects.get().person
-    private = f"/study/guesses/{guessed.pk}/"
-    hidden = client_of(guesser).get(private).status_code
-    address = f"/admin/lessons/step/{guessed.pk}/restore/"
-
-    by_link = desk.get(address).status_code
-    by_stranger = client_of(person("other", "articles")).post(address).status_code
-    answer = desk.post(address)
-
-    assert (hidden, by_link, by_stranger) == (404, 404, 403)
-    assert answer["Location"] == f"/admin/lessons/lesson/{guessed.lesson_id}/change/#steps-group"
-    assert client_of(guesser).get(private).context["page"].rows[0].guess == "a boatman"
-
-
-def test_step_that_was_taken_out_is_in_no_lesson(desk, guessed, client):
-    desk.post(f"/admin/lessons/step/{guessed.pk}/delete/", {"post": "yes"})
-
-    lesson_page = client.get("/modules/the-fare/two-prices/").content.decode()
-    own_page = desk.get(f"/admin/lessons/step/{guessed.pk}/change/")
-
-    assert f"/study/guesses/{guessed.pk}/" not in lesson_page
-    assert own_page.status_code == 302
-    [use] = uses_of(guessed.article)
-    assert use.address == f"/admin/lessons/lesson/{guessed.lesson_id}/change/"
-    assert not use.is_public

@@ -126,9 +126,8 @@ def _lines(parsed: ParsedArticle, body: str, body_line: int) -> dict[int, int]:
     """
     first = body_line - (len(body) - len(body.lstrip("\n")))
     found = {}
-    document = parsed.document
-    starts = [block.start for block in document.blocks]
-    for start in (*starts, *(inline.start for inline in document.inlines)):
+    starts = [block.start for block in parsed.document.blocks]
+    for start in (*starts, *(inline.start for inline in parsed.document.inlines)):
         span = span_in_file(parsed.source_map, start, start + 1)
         if span:
             found[start] = first + body.count("\n", 0, span[0])

@@ -76,6 +76,19 @@ def test_article_asks_as_often_however_much_is_on_it(
     assert response.content.count(b'class="note wording"') == count
 
 
+def test_article_asks_for_its_text_once(client, django_assert_num_queries):
+    made = published(text=TEXT)
+    client.get("/articles/ferry/")
+    annotation(made, "the fare", kind="wording")
+    store.clear()
+    store.look()
+
+    with django_assert_num_queries(4):
+        response = client.get("/articles/ferry/")
+
+    assert response.content.count(b'class="note wording"') == 1
+
+
 @BOTH
 def test_article_shows_text_annotations_sourcing_and_citation(client, prefix):
     record = source(to_whom="The harbour", to_whom_vi="Bến cảng")

@@ -9,6 +9,7 @@ from portal.study.models import Arrangement
 from tests.factories import editor, lesson, person, sequence, step
 from tests.factories.chronicle import SAILINGS, attested_event, dated_events_apart
 from tests.factories.people import PASSWORD
+from timeline.models import Event
 
 pytestmark = pytest.mark.django_db
 
@@ -166,40 +167,102 @@ def test_order_of_a_visitor_is_taken_along_at_sign_in(client, task):
     assert page.score == "100 %"
 
 
-def test_order_outlives_a_change_of_the_events(client, task):
-    client.post(address_of(task), {"order": tokens(client, task)})
-    task.events.filter(event__slug="sailing-1998").delete()
+def put_in(task):
     task.events.create(event=attested_event("later", date="2010", title="Later", title_vi=""))
 
-    page = client.get(address_of(task)).context["page"]
 
-    assert [(each.title, each.yours) for each in page.placed] == [
-        ("The timber raft", "Your place: 1"),
-        ("The bridge", "Your place: 2"),
-        ("Later", ""),
-    ]
-    assert page.score == "100 %"
+def put_in_place_of_another(task):
+    take_out(task)
+    put_in(task)
 
 
-def test_order_of_what_is_gone_has_no_score(client, task):
+def take_out(task):
+    task.events.filter(event__slug="sailing-1998").delete()
+
+
+def unpublish(_task):
+    Event.objects.filter(slug="sailing-1998").update(status="draft")
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.parametrize("change", [put_in, put_in_place_of_another, take_out, unpublish])
+def test_order_of_other_events_opens_no_date(client, task, change, signed_in):
+    if signed_in:
+        client.force_login(person())
     client.post(address_of(task), {"order": tokens(client, task)})
-    task.events.all().delete()
-    for each in dated_events_apart(("1900", "Old"), ("1910", "Newer")):
-        task.events.create(event=each)
 
-    page = client.get(address_of(task)).context["page"]
+    change(task)
+    response = client.get(address_of(task))
+    page = response.context["page"]
 
-    assert (page.result, page.score) == ("", "")
-    assert [each.yours for each in page.placed] == ["", ""]
+    assert page.form is not None
+    assert (page.placed, page.result, page.score) == ((), "", "")
+    assert "The editors have changed this step" in response.content.decode()
+    assert "2010" not in response.content.decode()
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_order_of_the_events_of_today_takes_the_place_of_the_old_one(client, task, signed_in):
+    if signed_in:
+        client.force_login(person())
+    client.post(address_of(task), {"order": tokens(client, task)})
+    put_in(task)
+
+    order = tokens(client, task, "Later", *TITLES)
+    client.post(address_of(task), {"order": order})
+    client.post(address_of(task), {"order": order[::-1]})
+    response = client.get(address_of(task))
+
+    page = response.context["page"]
+    assert [each.yours for each in page.placed] == [f"Your place: {n}" for n in (2, 3, 4, 1)]
+    assert "The editors have changed this step" not in response.content.decode()
+    assert Arrangement.objects.count() == int(signed_in)
+
+
+def test_order_counts_again_when_its_events_are_back(client, task):
+    client.post(address_of(task), {"order": tokens(client, task)})
+    unpublish(task)
+    without = client.get(address_of(task)).context["page"].form
+
+    Event.objects.update(status="published")
+
+    assert without is not None
+    assert client.get(address_of(task)).context["page"].score == "100 %"
+
+
+@pytest.mark.parametrize(("changed", "kept"), [(False, "0 %"), (True, "100 %")])
+def test_order_of_an_account_gives_way_to_a_visitors_only_if_it_is_of_other_events(
+    client, client_of, task, changed, kept
+):
+    reader = person()
+    before = tokens(client, task)[::-1]
+    client_of(reader).post(address_of(task), {"order": before})
+    if changed:
+        take_out(task)
+    titles = [title for title in TITLES if not changed or title != "The steamer"]
+    client.post(address_of(task), {"order": tokens(client, task, *titles)})
+
+    client.force_login(reader)
+
+    assert client.get(address_of(task)).context["page"].score == kept
+
+
+def test_order_that_a_session_holds_of_other_events_is_not_taken_over(client, task):
+    client.post(address_of(task), {"order": tokens(client, task)})
+    take_out(task)
+
+    client.force_login(person())
+
+    assert Arrangement.objects.count() == 0
 
 
 def test_editor_sees_a_sequence_of_which_one_event_is_left(client, task):
     client.force_login(editor())
-    client.post(address_of(task), {"order": tokens(client, task)})
     first, *others = task.events.all()
     for each in others:
         each.delete()
 
+    client.post(address_of(task), {"order": tokens(client, task, first.event.title)})
     page = client.get(address_of(task)).context["page"]
 
     assert [each.title for each in page.placed] == [first.event.title]

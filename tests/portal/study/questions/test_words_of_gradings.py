@@ -1,0 +1,147 @@
+"""An answer is shown in the words of its grading, whatever editors write later."""
+
+import importlib
+
+import pytest
+from django.apps import apps
+
+from portal.lessons.keying import name_evidence, retire_evidence
+from portal.lessons.models import Criterion, ExpectedNumber, ExpectedWords, Match, Option, Question
+from portal.study.models import Answer
+from portal.study.operations.answers import grade_again
+from tests.factories import administrator, person
+from tests.factories import questions as q
+from tests.portal.study.questions.answering import WRONG, address, give, matches, order_of
+
+pytestmark = pytest.mark.django_db
+
+
+def answered(client, kind):
+    """A question of a kind with its one answer, which closes it."""
+    made = q.KINDS[kind](attempts=1)
+    step = q.asking(made)
+    if kind == "ordering":
+        order = order_of(client.get(address(step)), "The gangway", "The bell", "The whistle")
+        give(client, step, order=order)
+    elif kind == "matching":
+        give(client, step, **matches(client, step, bell="seven", gangway="ten", whistle="nine"))
+    elif kind == "free":
+        give(client, step, words="Two prices.")
+    else:
+        give(client, step, **WRONG[kind](made))
+    return made, step
+
+
+def reword(made):
+    """Write everything that answers a question anew, in place."""
+    for model in (Option, Criterion):
+        model.objects.update(words="Other words", words_vi="Lời khác")
+    ExpectedWords.objects.update(words="Other words")
+    ExpectedNumber.objects.update(value=7)
+    Match.objects.exclude(words="").update(words="Another item", words_vi="")
+    for row in Match.objects.all():
+        Match.objects.filter(pk=row.pk).update(partner=f"another partner {row.pk}")
+    Question.objects.update(unit="shells", unit_vi="vỏ sò")
+    Question.objects.filter(kind="true_false").update(is_true=True)
+    for row in made.evidence.all():
+        retire_evidence(None, row.pk)
+    if made.article:
+        revision = made.article.published_revision
+        start = revision.text.index("four coins")
+        name_evidence(by=None, question=made, revision=revision, span=(start, start + 10))
+
+
+def shown(client, step, language=""):
+    """What the page says of the answer and its key."""
+    page = client.get(address(step, language)).context["page"]
+    result = page.result
+    return {
+        "words": result.words,
+        "score": result.score,
+        "replies": [
+            (each.words, each.is_chosen, each.is_right)
+            for each in result.replies
+            if each.is_right is not None
+        ],
+        "expected": (result.expected_label, result.expected),
+        "pairs": result.matched,
+        "rubric": page.rubric,
+        "compared": result.compared and [
+            (sentence.who, sentence.pieces) for sentence in result.compared.sentences
+        ],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+@pytest.mark.parametrize("kind", q.KINDS)
+def test_words_of_a_grading_outlive_what_editors_write(client, kind, signed_in):
+    if signed_in:
+        client.force_login(person())
+    made, step = answered(client, kind)
+    before = [shown(client, step, language) for language in ("", "/vi")]
+
+    reword(made)
+
+    assert [shown(client, step, language) for language in ("", "/vi")] == before
+
+
+def test_rows_that_are_gone_are_still_shown(client):
+    made, step = answered(client, "single")
+    before = shown(client, step)
+
+    made.option_rows.all().delete()
+    q.option(made, "Five coins", right=True)
+
+    assert shown(client, step) == before
+
+
+def test_feedback_to_an_option_is_not_said_of_other_words(client):
+    made, step = answered(client, "single")
+
+    before = client.get(address(step)).context["page"].result.replies[0].feedback
+    made.option_rows.filter(words="Two coins").update(feedback="So it was before the flood.")
+    mended = client.get(address(step)).context["page"].result.replies[0].feedback
+    made.option_rows.filter(words="Two coins").update(words="Ten coins")
+    after = client.get(address(step)).context["page"].result.replies[0].feedback
+
+    assert (before, mended, after) == (
+        "That was the old fare.",
+        "So it was before the flood.",
+        "",
+    )
+
+
+def test_regrading_adds_the_words_of_its_key_and_changes_none(client):
+    client.force_login(person())
+    made, step = answered(client, "single")
+    made.option_rows.filter(words="Three coins").update(is_right=False, words="3 coins")
+    q.option(made, "Five coins", right=True)
+
+    grade_again(by=administrator(), answer=Answer.objects.get(), reason="The key was wrong.")
+
+    assert shown(client, step)["replies"] == [
+        ("Two coins", True, False),
+        ("Three coins", False, False),
+        ("Four coins", False, False),
+        ("Five coins", False, True),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["single", "multiple", "ordering", "matching", "free"])
+def test_answers_of_before_get_the_words_that_were_kept_as_text(client, kind):
+    """The migration reads the words of the answer and of the key; the rest is as it reads now."""
+    client.force_login(person())
+    _made, step = answered(client, kind)
+    grade_again(by=administrator(), answer=Answer.objects.get(), reason="Once more.")
+    before = shown(client, step)
+    Answer.objects.update(named=[])
+    Answer.objects.get().regradings.update(named=[])
+    Option.objects.filter(words="Two coins").update(words="Ten coins")
+    Option.objects.filter(words="The whistle").update(words="The horn")
+    Match.objects.filter(words="The gangway").update(words="The plank", partner="noon")
+    Criterion.objects.update(words="Names one price")
+
+    migration = importlib.import_module("portal.study.migrations.0007_words_of_gradings")
+    migration.keep_the_words(apps, None)
+
+    assert shown(client, step) == before
