@@ -54,7 +54,7 @@ if (words) {
   }
 
   function offer({ start, end }) {
-    document.querySelector(".own-bar")?.append(control);
+    if (!isInBar()) document.querySelector(".own-bar")?.append(control);
     link.href = `${control.dataset.wordsAddress}${start}-${end}/`;
     told.textContent = "";
     control.hidden = false;
