@@ -28,7 +28,7 @@ def test_issues_are_kept_as_numbers(before, after):
     made = source()
     Source.objects.update(issue=before)
 
-    import_module("articles.migrations.0005_issues_as_numbers").keep_the_number(apps, None)
+    import_module("articles.migrations.0006_issues_as_numbers").keep_the_number(apps, None)
 
     made.refresh_from_db()
     assert made.issue == after

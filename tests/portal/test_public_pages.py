@@ -8,6 +8,7 @@ import pytest
 from articles.models import Article
 from portal.lessons.models import Module
 from portal.ui.page_store import store
+from portal.ui.templatetags.kept import forget_parts
 from tests.articles.text.reader import StrictReader
 from tests.factories import (
     annotation,
@@ -56,6 +57,16 @@ def _course():
     reading(lesson(), made)
     disputed_event()
     counted_indicator()
+
+
+@pytest.fixture
+def site(settings):
+    """The address of the front page, which no other test's pages have."""
+    settings.SITE_URL = "https://door.example"
+    store.clear()
+    forget_parts()
+    yield settings.SITE_URL
+    forget_parts()
 
 
 @EVERY_PAGE
@@ -142,19 +153,16 @@ def test_public_page_names_its_other_language(client, path):
 
 @pytest.mark.parametrize("prefix", ["", "/vi"])
 @pytest.mark.parametrize("path", ["/", "/articles/ferry/", "/timeline/?disputed=yes"])
-def test_public_page_names_itself_to_search_engines_with_its_host(client, path, prefix, settings):
-    settings.SITE_URL = "https://door.example"
-    store.clear()
-
+def test_public_page_names_itself_to_search_engines_with_its_host(client, path, prefix, site):
     head = client.get(f"{prefix}{path}").content.decode().partition("</head>")[0]
 
     found = re.findall(r'<link rel="(\w+)"(?: hreflang="(\w+)")? href="(https?:[^"]*)"', head)
     other = path if prefix else f"/vi{path}"
     here, there = ("vi", "en") if prefix else ("en", "vi")
     assert found == [
-        ("canonical", "", f"https://door.example{prefix}{path}"),
-        ("alternate", here, f"https://door.example{prefix}{path}"),
-        ("alternate", there, f"https://door.example{other}"),
+        ("canonical", "", f"{site}{prefix}{path}"),
+        ("alternate", here, f"{site}{prefix}{path}"),
+        ("alternate", there, f"{site}{other}"),
     ]
 
 
@@ -165,13 +173,10 @@ def test_public_page_names_itself_to_search_engines_with_its_host(client, path, 
         ("/articles/ferry/r/1/0-3/", "/articles/ferry/r/1/0-3/"),
     ],
 )
-def test_citation_shows_the_address_with_its_host(client, path, address, settings):
-    settings.SITE_URL = "https://door.example"
-    store.clear()
-
+def test_citation_shows_the_address_with_its_host(client, path, address, site):
     html = client.get(path).content.decode()
 
-    assert f'<a href="{address}">https://door.example{address}</a>' in html
+    assert f'<a href="{address}">{site}{address}</a>' in html
 
 
 @pytest.mark.parametrize("path", PATHS)
