@@ -8,6 +8,8 @@ from django.template.response import TemplateResponse
 
 LONG = 60
 """From this length on, a value is shown, so that it can be read and copied."""
+SIGNS_IN = ("password", "username", "code")
+"""What forms that let somebody in ask for: such a form is opened anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,12 @@ def kept_fields(request: HttpRequest, *, shows_words: bool = False) -> list[Kept
 def sent_again_page(request: HttpRequest) -> HttpResponse:
     """A form with all that one of our pages sent, to be sent again; nothing of it is stored.
 
-    What another site sent, or may have sent, is shown nowhere. Nor is what was sent with a
-    password: such a form is opened anew.
+    What another site sent, or may have sent, is shown nowhere. Nor is what lets somebody
+    in.
     """
-    is_kept = is_from_here(request) and not any("password" in name for name in request.POST)
+    is_kept = is_from_here(request) and not any(
+        sign in name for name in request.POST for sign in SIGNS_IN
+    )
     response = TemplateResponse(
         request,
         "ui/sent_again.html",

@@ -173,7 +173,7 @@ class LinesField(forms.CharField):
     """A text in lines. Browsers send a line break as two characters: here it counts as one."""
 
     def to_python(self, value: Any) -> str:
-        lines: str = super().to_python(value)
+        lines = super().to_python(value) or ""
         return lines.replace("\r\n", "\n").replace("\r", "\n")
 
 
