@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.template.base import Template
 
+from articles.queries.reading import forget_documents
 from portal.ui.page_store import store
 
 pytest_plugins = ["tests.browser"]
@@ -23,13 +24,14 @@ DESK = PAGES / "admin"
 
 @pytest.fixture(autouse=True)
 def _empty_page_store(request, monkeypatch):
-    """No test sees the pages of another, and none depends on how long it takes.
+    """No test sees the pages or texts of another, and none depends on how long it takes.
 
     Journeys keep the store's own patience: in them a change is seen as readers would see it.
     """
     if "live_server" not in request.fixturenames:
         monkeypatch.setattr("portal.ui.page_store.LOOK_EVERY", 3600)
     store.clear()
+    forget_documents()
     yield
     store.clear()
 

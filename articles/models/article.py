@@ -1,6 +1,9 @@
 """Texts that can be read here, and their states."""
 
 import datetime
+import hashlib
+import json
+from functools import cached_property
 from typing import Any, Self
 
 from django.conf import settings
@@ -124,6 +127,8 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     text = models.TextField(_("text"))
     structure = models.JSONField(_("structure"))
+    document_sha256 = models.CharField(max_length=64, editable=False)
+    """Of text and structure: what is kept in memory of a document is known by it."""
     change_summary = models.CharField(_("change summary"), max_length=300, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
     source_map = models.JSONField(default=list)
@@ -153,9 +158,11 @@ class Revision(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError("A revision is never changed: save a new one with save_revision().")
+        whole = json.dumps([self.text, self.structure], sort_keys=True).encode()
+        self.document_sha256 = hashlib.sha256(whole).hexdigest()
         super().save(*args, **kwargs)
 
-    @property
+    @cached_property
     def document(self) -> Document:
         """The text with its structure."""
         return Document.from_structure(self.text, self.structure)

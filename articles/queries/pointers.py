@@ -1,5 +1,6 @@
 """What cross-references point to, as far as readers may know of it."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,11 +15,13 @@ from django.db.models import (
     DateTimeField,
     Exists,
     F,
+    JSONField,
     OuterRef,
     QuerySet,
     Value,
     When,
 )
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from articles.models import (
@@ -76,16 +79,28 @@ class Target(NamedTuple):
     term_is_published: bool | None
 
 
-TARGET_COLUMNS = (
-    "pk",
-    "to_passage_id",
-    "to_address",
-    "to_term__slug",
-    "to_term__name",
-    "to_term__name_vi",
-    "to_term__is_published",
-)
-"""The columns of an annotation that make a `Target`."""
+_TARGET_COLUMNS = {
+    "annotation": "pk",
+    "passage": "to_passage_id",
+    "address": "to_address",
+    "term": "to_term__slug",
+    "term_name": "to_term__name",
+    "term_name_vi": "to_term__name_vi",
+    "term_is_published": "to_term__is_published",
+}
+
+
+def target_column() -> Case:
+    """A column of annotations that holds the `Target` of each cross-reference, for `target_in`."""
+    return Case(
+        When(kind=AnnotationKind.CROSS_REFERENCE, then=JSONObject(**_TARGET_COLUMNS)),
+        output_field=JSONField(),
+    )
+
+
+def target_in(stored: str) -> Target:
+    """The target in a `target_column`."""
+    return Target(**json.loads(stored))
 
 
 def targets_of(annotations: Collection[int]) -> list[Target]:
@@ -93,7 +108,7 @@ def targets_of(annotations: Collection[int]) -> list[Target]:
     if not annotations:
         return []
     rows = Annotation.objects.filter(pk__in=annotations, kind=AnnotationKind.CROSS_REFERENCE)
-    return list(map(Target._make, rows.values_list(*TARGET_COLUMNS)))
+    return list(map(Target._make, rows.values_list(*_TARGET_COLUMNS.values())))
 
 
 def pointers_of(targets: Sequence[Target]) -> dict[int, Pointer]:

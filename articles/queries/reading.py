@@ -2,8 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -14,9 +14,7 @@ from django.db.models import (
     Exists,
     F,
     JSONField,
-    Min,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -29,19 +27,21 @@ from articles.anchoring import AnchorStatus
 from articles.models import (
     Anchor,
     Annotation,
-    AnnotationKind,
     AnnotationStatus,
     Article,
     Revision,
     Rights,
-    Source,
     SourceAuthor,
     SourcePlace,
 )
-from articles.queries.pointers import TARGET_COLUMNS, Pointer, Target, pointers_of
+from articles.queries.moments import Moments
+from articles.queries.pointers import Pointer, pointers_of, target_column, target_in
 from articles.queries.prepared import Asked, Prepared
 from articles.queries.source_places import stood_in_public
+from articles.text import Document
 from articles.uses import uses_of
+
+MOST_DOCUMENTS = 64  # of some hundred kilobytes each
 
 
 class PlacedAnnotation(NamedTuple):  # a text has a hundred
@@ -61,18 +61,30 @@ class PlacedAnnotation(NamedTuple):  # a text has a hundred
 
 
 def article_to_read(slug: str, at: datetime.datetime | None = None) -> Article | None:
-    """An article with what its page needs, whether published or not; two queries."""
+    """An article with what its page needs, whether published or not.
+
+    Two queries, and one where the document of its published revision is known.
+    """
     rows: list[Any] = _article.objects(slug=slug, at=at or timezone.now())  # one for each author
     if not rows:
         return None
     article: Article = rows[0]
-    article.source = _source_of(rows)
-    if article.published_revision_id:
-        [article.published_revision] = _revision.objects(pk=article.published_revision_id)
+    if article.published_revision:
+        article.published_revision.document = _document(
+            article.published_revision.pk, article.published_revision.document_sha256
+        )
+    authors = article.source.authors.all()
+    authors._result_cache = [  # noqa: SLF001 - so does prefetching
+        SourceAuthor(
+            source=article.source, **{name: getattr(row, f"its_author_{name}") for name in _AUTHOR}
+        )
+        for row in rows
+        if row.its_author_id
+    ]
+    article.source._prefetched_objects_cache = {"authors": authors}  # type: ignore[attr-defined]  # noqa: SLF001
     return article
 
 
-_SOURCE = [field.attname for field in Source._meta.concrete_fields]  # noqa: SLF001 - public by custom
 _AUTHOR = ("id", "position", "name", "role")
 
 
@@ -86,9 +98,10 @@ def _article_query() -> "QuerySet[Article]":
     )
     return (
         Article.objects.filter(slug=Asked("slug", CharField()))
+        .select_related("source", "published_revision")
+        .defer(*(f"published_revision__{name}" for name in ("text", "structure", "source_map")))
         .annotate(
             counterpart=Subquery(others[:1], output_field=JSONField()),
-            **{f"its_source_{name}": F(f"source__{name}") for name in _SOURCE},
             **{f"its_author_{name}": F(f"source__authors__{name}") for name in _AUTHOR},
         )
         .order_by("source__authors__position", "source__authors__pk")
@@ -96,30 +109,26 @@ def _article_query() -> "QuerySet[Article]":
 
 
 _article = Prepared(_article_query)
-_revision = Prepared(
-    # The map to its file is as long as the text, and no page shows it.
-    lambda: Revision.objects.defer("source_map").filter(pk=Asked("pk", BigIntegerField()))
-)
 
 
-def _source_of(rows: Sequence[Any]) -> Source:
-    """The source of rows that name it with each of its authors, as `prefetch_related` gives it."""
-    first = rows[0]
-    source = Source.from_db(
-        first._state.db,  # noqa: SLF001 - public by custom
-        _SOURCE,
-        [getattr(first, f"its_source_{name}") for name in _SOURCE],
+@lru_cache(maxsize=MOST_DOCUMENTS)
+def _document(revision: int, sha256: str) -> Document:
+    """The document of a revision, known by its checksum: it never changes."""
+    del sha256
+    [(text, structure)] = _words.rows(revision=revision)
+    return Document.from_structure(text, json.loads(structure))
+
+
+def forget_documents() -> None:
+    """Read every document anew when it is next shown."""
+    _document.cache_clear()
+
+
+_words = Prepared(
+    lambda: Revision.objects.filter(pk=Asked("revision", BigIntegerField())).values_list(
+        "text", "structure"
     )
-    authors = source.authors.all()
-    authors._result_cache = [  # noqa: SLF001 - so does prefetching
-        SourceAuthor(
-            source=source, **{name: getattr(row, f"its_author_{name}") for name in _AUTHOR}
-        )
-        for row in rows
-        if row.its_author_id
-    ]
-    source._prefetched_objects_cache = {"authors": authors}  # type: ignore[attr-defined]  # noqa: SLF001
-    return source
+)
 
 
 _placed = Prepared(
@@ -140,24 +149,25 @@ _placed = Prepared(
             "passage__public_id",
             "passage__anchors__start",
             "passage__anchors__end",
-            *TARGET_COLUMNS,
+            target_column(),
         )
     )
 )
-_PLACE_COLUMNS = 9
 
 
 def placed_annotations(revision: Revision, *, drafts: bool = False) -> list[PlacedAnnotation]:
     """The annotations that stand in a revision, in text order, for editors with the drafts."""
     status = AnnotationStatus.DRAFT if drafts else AnnotationStatus.PUBLISHED
     rows = _placed.rows(revision=revision.pk, or_status=status.value)
-    targets = [
-        Target._make(row[_PLACE_COLUMNS:])
+    pointers = pointers_of([target_in(row[_POINTER]) for row in rows if row[_POINTER]])
+    return [
+        PlacedAnnotation._make((*row[:_POINTER], pointers.get(row[0])) if row[_POINTER] else row)
         for row in rows
-        if row[1] == AnnotationKind.CROSS_REFERENCE
     ]
-    pointers = pointers_of(targets)
-    return [PlacedAnnotation._make((*row[:_PLACE_COLUMNS], pointers.get(row[0]))) for row in rows]
+
+
+_POINTER = PlacedAnnotation._fields.index("pointer")
+"""Where a row has the target of a cross-reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +184,8 @@ def counterpart(article: Article) -> Counterpart | None:
 
     For an article from `article_to_read`.
     """
-    found: str | None = getattr(article, "counterpart", None)
-    return Counterpart(**json.loads(found)) if found else None
+    found: dict[str, str] | None = getattr(article, "counterpart", None)
+    return Counterpart(**found) if found else None
 
 
 def published_revision_number(
@@ -247,8 +257,7 @@ def is_orphan(passage_id: int, revision: Revision) -> bool:
 
 def next_publication(after: datetime.datetime) -> datetime.datetime | None:
     """The next moment at which a text appears or disappears by the clock."""
-    moments = Article.objects.aggregate(
-        published=Min("published_at", filter=Q(published_at__gt=after)),
-        withdrawn=Min("withdrawn_at", filter=Q(withdrawn_at__gt=after)),
-    )
-    return min((moment for moment in moments.values() if moment is not None), default=None)
+    return _publications.next(after)
+
+
+_publications = Moments((Article, "published_at"), (Article, "withdrawn_at"))

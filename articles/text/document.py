@@ -82,6 +82,9 @@ class Document:
     blocks: tuple[Block, ...] = ()
     inlines: tuple[Inline, ...] = field(default=())
 
+    def __hash__(self) -> int:
+        return hash(self.text)  # which a string counts once; much is kept by its document
+
     def words(self, span: Block | Inline) -> str:
         """The characters that a block or an inline stands on."""
         return self.text[span.start : span.end]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from articles.text.document import Block, Document, Inline, InlineKind
 
@@ -85,51 +85,65 @@ class _Element(NamedTuple):
         return self.tag == "a"
 
 
-def render_blocks(
-    document: Document,
-    highlights: Sequence[Highlight] = (),
-    *,
-    address_of: Callable[[Inline], str | None] = _no_address,
-    label_of: Callable[[Inline], str] = lambda inline: inline.target,
-    namings: Sequence[Naming] = (),
-) -> list[str]:
-    """The inner HTML of each block, in order.
+class Rendering:
+    """The blocks of a document, ready to be rendered with highlights again and again.
 
     `address_of` gives the address that an inline leads to, or None where it leads nowhere;
     `label_of` the accessible name of a footnote reference. A naming that meets another link is left
     out: HTML has no link inside a link.
     """
-    elements = _elements(document, address_of, label_of)
-    elements = _with_namings(elements, namings)
-    ordered = [
-        _drawn(highlight)
-        for highlight in sorted(highlights, key=lambda h: (h.start, -h.end, h.passage))
-    ]
-    return [
-        _render_span(document.text, block, within_elements, within_highlights)
-        for block, within_elements, within_highlights in _by_block(
-            document.blocks, elements, ordered
-        )
-    ]
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        address_of: Callable[[Inline], str | None] = _no_address,
+        label_of: Callable[[Inline], str] = lambda inline: inline.target,
+        namings: Sequence[Naming] = (),
+    ) -> None:
+        elements = _with_namings(_elements(document, address_of, label_of), namings)
+        self._document = document
+        self._elements = list(_within(document.blocks, elements))
+
+    def block(self, index: int, highlights: Sequence[Highlight]) -> str:
+        """The inner HTML of one block; highlights that do not touch it are passed over."""
+        block = self._document.blocks[index]
+        touching = [h for h in highlights if h.start < block.end and h.end > block.start]
+        touching.sort(key=_by_place)
+        drawn = [_drawn(highlight) for highlight in touching]
+        return _render_span(self._document.text, block, self._elements[index], drawn)
 
 
-def _by_block(
-    blocks: Sequence[Block], elements: Sequence[_Element], highlights: Sequence[_Drawn]
-) -> Iterator[tuple[Block, list[_Element], list[_Drawn]]]:
-    """Each block with the spans that touch it; the spans are ordered by start."""
-    next_element = next_highlight = 0
-    open_highlights: list[_Drawn] = []
+def render_blocks(
+    document: Document,
+    highlights: Sequence[Highlight] = (),
+    *,
+    address_of: Callable[[Inline], str | None] = _no_address,
+) -> list[str]:
+    """The inner HTML of each block, in order. As `Rendering`, for those who render once."""
+    rendering = Rendering(document, address_of=address_of)
+    by_block = _within(document.blocks, sorted(highlights, key=_by_place))
+    return [rendering.block(index, touching) for index, touching in enumerate(by_block)]
+
+
+def _by_place(highlight: Highlight) -> tuple[int, int, str]:
+    return highlight.start, -highlight.end, highlight.passage
+
+
+_Span = TypeVar("_Span", _Element, Highlight)
+
+
+def _within(blocks: Sequence[Block], spans: Sequence[_Span]) -> Iterator[list[_Span]]:
+    """For each block the spans that touch it; they are ordered by start."""
+    following = 0
+    touching: list[_Span] = []
     for block in blocks:
-        own: list[_Element] = []
-        while next_element < len(elements) and elements[next_element].start < block.end:
-            own.append(elements[next_element])
-            next_element += 1
-        open_highlights = [h for h in open_highlights if h.end > block.start]
-        while next_highlight < len(highlights) and highlights[next_highlight].start < block.end:
-            if highlights[next_highlight].end > block.start:
-                open_highlights.append(highlights[next_highlight])
-            next_highlight += 1
-        yield block, own, list(open_highlights)
+        touching = [span for span in touching if span.end > block.start]
+        while following < len(spans) and spans[following].start < block.end:
+            if spans[following].end > block.start:
+                touching.append(spans[following])
+            following += 1
+        yield list(touching)
 
 
 def _elements(

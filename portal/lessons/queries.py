@@ -19,6 +19,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from articles.models import Anchor, Article, Revision
+from articles.queries.moments import Moments
 from portal.lessons.models import (
     Course,
     Lesson,
@@ -260,11 +261,7 @@ def texts_of_course(course: Course, at: datetime.datetime | None = None) -> list
 
 def next_publication(after: datetime.datetime) -> datetime.datetime | None:
     """The next moment at which a course, module or lesson appears by the clock."""
-    moments = [
-        moment
-        for model in (Course, Module, Lesson)
-        for moment in model.objects.filter(published_at__gt=after)
-        .order_by("published_at")
-        .values_list("published_at", flat=True)[:1]
-    ]
-    return min(moments, default=None)
+    return _publications.next(after)
+
+
+_publications = Moments(*((model, "published_at") for model in (Course, Module, Lesson)))

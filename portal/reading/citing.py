@@ -70,6 +70,7 @@ def work_of_source(source: Source) -> Work:
     )
 
 
+@lru_cache(maxsize=1024)
 def _issued(published: str) -> tuple[tuple[int, ...], bool]:
     """The parts of a date of publication, as CSL has them: none for a decade or an interval.
 

@@ -7,7 +7,6 @@ moment comes at which something is published or withdrawn, everything kept is dr
 """
 
 import datetime
-import gzip
 import hashlib
 import logging
 import threading
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, NamedTuple
 
+import deflate
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -29,7 +29,7 @@ from portal.ui.public import is_lasting, may_last
 LOOK_EVERY = 0.5  # seconds; a withdrawn text is gone from every process within one second
 MOST_BYTES = 64 * 1024 * 1024
 LONGEST_PATH = 400  # code points, as StoredPage.path holds
-PACKING = 3  # a page is packed at its first reader, so a little larger is better than later
+PACKING = 2  # a page is packed at its first reader, so a little larger is better than later
 
 Boundary = Callable[[datetime.datetime], datetime.datetime | None]
 boundaries: list[Boundary] = []
@@ -206,7 +206,7 @@ def _read(request: HttpRequest, edition: Edition) -> _Kept | None:
     if found is None:
         return None
     headers, packed = found
-    plain = gzip.decompress(packed)
+    plain = bytes(deflate.gzip_decompress(packed))
     return _Kept(tuple((n, v) for n, v in headers), _etag(packed), plain, packed)
 
 
@@ -246,8 +246,13 @@ def _kept(response: HttpResponse) -> _Kept:
     plain = response.content
     headers = [(n, v) for n, v in response.items() if n.lower() not in ("content-length", "vary")]
     headers.append(("Vary", "Accept-Encoding"))
-    packed = gzip.compress(plain, PACKING, mtime=0)
+    packed = packed_page(plain)
     return _Kept(tuple(headers), _etag(packed), plain, packed)
+
+
+def packed_page(plain: bytes) -> bytes:
+    """The bytes of a page as gzip."""
+    return bytes(deflate.gzip_compress(plain, PACKING))
 
 
 def _etag(packed: bytes) -> str:

@@ -1,7 +1,11 @@
 /* Choosing words with the arrow keys, in a text that is not an editing field. */
 
+const stepping = new WeakSet();
+
 /** Let the arrow keys choose words while `manuscript` has the focus; Shift extends the choice. */
 export function stepByWords(manuscript) {
+  if (stepping.has(manuscript)) return;
+  stepping.add(manuscript);
   manuscript.addEventListener("keydown", (event) => {
     if (event.target !== manuscript || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = STEPS[event.key];

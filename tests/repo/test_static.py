@@ -1,5 +1,7 @@
 """Static files as they are shipped: collected, compressed, named by their content."""
 
+import json
+import posixpath
 import re
 
 import pytest
@@ -8,6 +10,7 @@ from django.core.management import call_command
 
 from tests.repo.tree import ROOT
 
+IMPORTED = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+\.js)["']""")
 NAMED = re.compile(r"""{%\s*static\s+["']([^"']+)["']""")
 PAGES = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "templates").rglob("*.html"))]
 
@@ -19,12 +22,30 @@ def test_page_names_static_files_that_exist(page):
     assert [name for name in names if finders.find(name) is None] == []
 
 
-def test_every_static_file_finds_those_that_it_names(settings, tmp_path):
+@pytest.fixture
+def shipped(settings, tmp_path):
+    """The folder of static files as the shipped settings collect them."""
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+        "staticfiles": {"BACKEND": "portal.ui.static_files.StaticFilesStorage"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return tmp_path
+
+
+def test_every_static_file_finds_those_that_it_names(shipped):
+    assert (shipped / "staticfiles.json").exists()
+
+
+def test_scripts_import_each_other_by_the_names_that_pages_use(shipped):
+    """Under a second name a script would run twice, and an item go two places at a press."""
+    files = json.loads((shipped / "staticfiles.json").read_text("utf-8"))["paths"]
+    ours = {name: hashed for name, hashed in files.items() if name.startswith("js/")}
+    imported = {
+        posixpath.join("js", posixpath.normpath(address))
+        for hashed in ours.values()
+        for address in IMPORTED.findall((shipped / hashed).read_text("utf-8"))
     }
 
-    call_command("collectstatic", interactive=False, verbosity=0)
-
-    assert (tmp_path / "staticfiles.json").exists()
+    assert imported
+    assert imported <= set(ours.values())

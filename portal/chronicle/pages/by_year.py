@@ -49,8 +49,9 @@ def by_year(
     marks = zip(placement.entries, drawing.marks, strict=True)
     ordered = sorted(marks, key=lambda pair: _day(pair[0]))
     here = language()
+    within = _within(here)
     return tuple(
-        YearGroup(heading, tuple(_entry(entry, mark, said, heading) for entry, mark in pairs))
+        YearGroup(heading, tuple(_entry(each, said, heading, within, here) for each in pairs))
         for heading, pairs in groupby(ordered, key=lambda pair: _heading(pair[0], pair[1], here))
     )
 
@@ -68,8 +69,14 @@ def _heading(entry: Entry, mark: Mark, tongue: Language) -> str:
     return years_label(year, year, tongue)
 
 
-def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], heading: str) -> ListEntry:
-    tongue = language()
+def _entry(
+    drawn: tuple[Entry, Mark],
+    said: Mapping[Key, Said],
+    heading: str,
+    within: str,
+    tongue: Language,
+) -> ListEntry:
+    entry, mark = drawn
     passages = _passages(entry.passages, tongue)
     if mark.years:
         title = _events(mark.size, tongue)
@@ -77,7 +84,7 @@ def _entry(entry: Entry, mark: Mark, said: Mapping[Key, Said], heading: str) -> 
     item = entry.item
     words = said[item.key]
     goal = item.kind == Kind.GOAL
-    when = when_under(heading, words.when)
+    when = within if words.when == heading else words.when
     return ListEntry(when, words.title, mark.url, passages, mark.disputed, goal)
 
 

@@ -47,6 +47,7 @@ class Judged:
     settled_value: str
     settlement: str
     settled_by: str
+    """Who settled it and when, as a sentence; empty where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,9 @@ def _settled_by(subject: Event | Indicator) -> str:
         return ""
     day = day_in_words(timezone.localdate(subject.settled_at))
     name = subject.settled_by.display_name if subject.settled_by else ""
-    return f"{name}, {day}" if name else day
+    if name:
+        return _("Settled by %(name)s on %(day)s") % {"name": name, "day": day}
+    return _("Settled by the editors on %(day)s") % {"day": day}
 
 
 def _decade(event: Event) -> tuple[Link, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from articles.queries.source_places import RealWords, words_in_sources
 from articles.text import Document
 from articles.text.excerpts import excerpt
 from articles.text.sentences import sentences
+from portal.ui.addresses import compare_address
 from portal.ui.languages import date_in_words, in_language, language
 from timeline.agreement import in_words as value_in_words
 from timeline.queries.standing import Standing
@@ -86,10 +86,8 @@ def beside_sources(
 def _source_url(passage: Passage, words: RealWords | None) -> str:
     if words is None:
         return ""
-    closed = Rights.ACCOUNT in (passage.article.rights, words.rights)
-    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
     both = [("passage", passage.public_id), ("passage", words.passage)]
-    return f"{address}?{urlencode(both)}"
+    return compare_address(both, (passage.article.rights, words.rights))
 
 
 def letter_of(number: int) -> str:

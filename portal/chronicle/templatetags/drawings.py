@@ -5,19 +5,25 @@ were half of what a page costs. Every value that comes from an editor is escaped
 """
 
 from collections.abc import Iterable
-from html import escape
+from functools import lru_cache
+from html import escape as escape_anew
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
+from articles.dating import Language, Precision
 from portal.chronicle.pages.by_year import ListEntry, YearGroup
 from portal.chronicle.pages.choosing import Choice, Filter
+from portal.ui.charts.axis import Bracket
 from portal.ui.charts.drawing import Drawing, Label, Mark
+from portal.ui.languages import language
 from portal.ui.pages import Link
 
 register = template.Library()
+# A title stands beside its mark, in its tooltip and in the list; counts and years come everywhere.
+escape = lru_cache(maxsize=4096)(escape_anew)
 
 _STOPS = "".join(
     f'<stop class="{name}" offset="{offset}"/>'
@@ -66,13 +72,14 @@ def ground(drawing: Drawing, prefix: str) -> SafeString:
 def marks(drawing: Drawing, prefix: str) -> SafeString:
     """The marks of a drawing as links, in order of time; `prefix` as in its gradients' names."""
     disagree = f" ({escape(_('sources disagree'))})"
-    parts = [_mark(mark, disagree if mark.disputed else "", prefix) for mark in drawing.marks]
+    here = language()
+    parts = [_mark(mark, disagree if mark.disputed else "", prefix, here) for mark in drawing.marks]
     return mark_safe("".join(parts))  # noqa: S308 - escaped where it is written
 
 
-def _mark(mark: Mark, disagree: str, prefix: str) -> str:
+def _mark(mark: Mark, disagree: str, prefix: str, tongue: Language) -> str:
     (_keys, number, name, url, years, shape, line, path, ticks, bracket, label, x, y, *_rest) = mark
-    name = escape(name or _cluster(number, years))
+    name = escape(name or _cluster(number, years, tongue))
     opened = f'<a href="{escape(url)}"'
     if mark.disputed:
         opened += ' class="disputed"'
@@ -91,8 +98,10 @@ def _mark(mark: Mark, disagree: str, prefix: str) -> str:
     )
 
 
-def _cluster(number: int, years: str) -> str:
-    words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", number)
+@lru_cache(maxsize=1024)
+def _cluster(number: int, years: str, tongue: Language) -> str:
+    with override(tongue):
+        words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", number)
     return words % {"number": number, "years": years}
 
 
@@ -153,3 +162,21 @@ def _entry(entry: ListEntry, disputed: str, goal: str) -> str:
         f'<span class="from-source">{escape(entry.passages)}</span>'
         f"{disputed if entry.disputed else ''}{goal if entry.goal else ''}</li>"
     )
+
+
+@register.filter
+def how_far_apart(bracket: Bracket) -> str:
+    """How far the dates are apart that disagree, in the unit in which they are given."""
+    count = bracket.apart
+    if not count:
+        return _("they share some days only")
+    if bracket.unit == Precision.YEAR:
+        words = ngettext("%(count)d year apart", "%(count)d years apart", count)
+        at_most = ngettext("up to %(count)d year apart", "up to %(count)d years apart", count)
+    elif bracket.unit == Precision.MONTH:
+        words = ngettext("%(count)d month apart", "%(count)d months apart", count)
+        at_most = ngettext("up to %(count)d month apart", "up to %(count)d months apart", count)
+    else:
+        words = ngettext("%(count)d day apart", "%(count)d days apart", count)
+        at_most = ngettext("up to %(count)d day apart", "up to %(count)d days apart", count)
+    return (words if bracket.exact else at_most) % {"count": count}

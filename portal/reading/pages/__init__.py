@@ -5,18 +5,20 @@ from portal.reading.pages.apparatus import Rail, RailItem
 from portal.reading.pages.article import (
     ArticlePage,
     GonePage,
-    NoSuchTextError,
-    WithdrawnTextError,
     article_page,
-    blocks_shown,
     draft_page,
-    find_text,
     gone_page,
-    needs_account,
     revision_page,
 )
 from portal.reading.pages.comparing import ComparePage, compare_page
 from portal.reading.pages.data import annotation_data, annotations_data
+from portal.reading.pages.finding import (
+    NoSuchTextError,
+    WithdrawnTextError,
+    blocks_shown,
+    find_text,
+    needs_account,
+)
 from portal.reading.pages.glossary import (
     GlossaryPage,
     LineagePage,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import AnnotationKind
 from articles.queries.reading import PlacedAnnotation
 from articles.text import BlockKind, Document
+from portal.ui.languages import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def contents_in_module(contents: Rail | None, module: Rail | None) -> Rail | Non
     )
 
 
-def _hints() -> dict[str, str]:
-    return {
+@cache
+def _kinds_in(_language: str) -> tuple[KindOfNote, ...]:
+    """The kinds in the language of this page, which is named so that each has its own."""
+    hints = {
         AnnotationKind.WORDING: _("what the words do"),
         AnnotationKind.CONTEXT: _("what lay around them"),
         AnnotationKind.COMPARISON: _("what other texts say"),
@@ -84,14 +88,14 @@ def _hints() -> dict[str, str]:
         AnnotationKind.CROSS_REFERENCE: _("where to look next"),
         AnnotationKind.TRANSLATION: _("how it is put in another language"),
     }
+    return tuple(KindOfNote(kind.value, str(kind.label), hints[kind], 0) for kind in AnnotationKind)
 
 
 def kinds_of_note(annotations: Sequence[PlacedAnnotation]) -> tuple[KindOfNote, ...]:
     """The kinds of annotation that occur, in their own order, each with its number."""
     counts = Counter(annotation.kind for annotation in annotations)
-    hints = _hints()
     return tuple(
-        KindOfNote(kind.value, str(kind.label), hints[kind], counts[kind.value])
-        for kind in AnnotationKind
-        if kind.value in counts
+        replace(kind, count=counts[kind.kind])
+        for kind in _kinds_in(language())
+        if kind.kind in counts
     )

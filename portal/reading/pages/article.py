@@ -2,20 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.models import (
-    Article,
-    ArticleKind,
-    Revision,
-    Rights,
-)
+from articles.models import Article, ArticleKind, Revision, Rights
 from articles.queries.glossary import named_in
 from articles.queries.reading import (
     Counterpart,
@@ -36,12 +29,14 @@ from portal.reading.pages.apparatus import (
     kinds_of_note,
 )
 from portal.reading.pages.context import context_strip
+from portal.reading.pages.finding import NoSuchTextError, blocks_shown
 from portal.reading.pages.sourcing import (
     Particulars,
     SourcingRow,
     particulars,
     sourcing_rows,
 )
+from portal.ui.addresses import address_of, compare_address
 from portal.ui.charts.strip import Strip
 from portal.ui.languages import in_language
 from portal.ui.pages import Frame, Link, Message, Pager, frame_parts
@@ -75,6 +70,8 @@ class ArticlePage(Frame):
     """Whether words of the text may lead to terms."""
     compare_url: str
     """This text beside others, first of all its counterpart."""
+    words_url: str = ""
+    """What the addresses of words in this revision begin with; empty where they have none."""
     strip: Strip | None = field(default=None)
     """What had happened by the day of the text."""
     pager: Pager | None = field(default=None)
@@ -91,37 +88,6 @@ class GonePage(Frame):
     """How the text was cited."""
     reason: str
     """Why it was withdrawn."""
-
-
-class NoSuchTextError(LookupError):
-    """There is no such text for this reader."""
-
-
-class WithdrawnTextError(LookupError):
-    """The text was published and is no longer."""
-
-    def __init__(self, article: Article) -> None:
-        super().__init__(article.slug)
-        self.article = article
-
-
-def find_text(slug: str) -> Article:
-    """The published article at an address.
-
-    Raises `NoSuchTextError` where there is none, `WithdrawnTextError` where it was withdrawn.
-    """
-    article = article_to_read(slug)
-    now = timezone.now()
-    if article is None or article.published_at is None or article.published_at > now:
-        raise NoSuchTextError(slug)
-    if not article.is_public_at(now):
-        raise WithdrawnTextError(article)
-    return article
-
-
-def needs_account(article: Article) -> bool:
-    """Whether only signed-in people may read the text."""
-    return article.rights == Rights.ACCOUNT
 
 
 def gone_page(request: HttpRequest, article: Article) -> GonePage:
@@ -174,7 +140,7 @@ def revision_page(request: HttpRequest, article: Article, number: int) -> Articl
                 title=_("This is revision %(number)d of the text.") % {"number": number},
                 text=_("Readers now see a later one."),
                 tone="doubt",
-                url=reverse("reading:article", args=[article.slug]),
+                url=address_of("reading:article", article.slug),
                 link=_("Open the text as it stands now"),
             ),
         )
@@ -214,15 +180,15 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
     notes = keyed(annotations)
     named = named_in(revision)
     other = counterpart(article)
-    noted = [(note.start, note.end) for note in annotations]
-    shown = None if all_shown else blocks_shown(article, document, noted)
+    shown = None if all_shown else _blocks_shown(article, document, annotations)
     if shown is not None:
         notices = (*notices, _excerpt_notice())
     title = in_language(article.title, article.title_vi)
     summary = in_language(article.summary, article.summary_vi)
-    source_url = reverse("reading:article", args=[other.slug]) if other else ""
+    source_url = address_of("reading:article", other.slug) if other else ""
     compare_url = _compare_url(article, other)
     is_digest = article.kind == ArticleKind.DIGEST
+    permanent_url = address_of("reading:revision", article.slug, revision.number)
     return ArticlePage(
         **frame_parts(request),
         title=title,
@@ -245,10 +211,9 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
         ),
         names_terms=bool(named),
         citation=mark_safe(citation_of(article)),  # noqa: S308 - citing escapes its fields
-        permanent_url=reverse("reading:revision", args=[article.slug, revision.number]),
-        annotations_url=(
-            reverse("reading:annotations", args=[article.slug]) if annotations else ""
-        ),
+        permanent_url=permanent_url,
+        words_url="" if all_shown or shown is not None else permanent_url,
+        annotations_url=(address_of("reading:annotations", article.slug) if annotations else ""),
         counterpart=_counterpart_link(other),
         compare_url=compare_url,
         strip=context_strip(article.source),
@@ -259,7 +224,7 @@ def _page(  # noqa: PLR0913 - the ways in which a text is shown
 
 def _crumbs(article: Article) -> tuple[Link, ...]:
     return (
-        Link(_("Texts"), reverse("reading:shelf")),
+        Link(_("Texts"), address_of("reading:shelf")),
         Link(in_language(article.title, article.title_vi)),
     )
 
@@ -267,7 +232,7 @@ def _crumbs(article: Article) -> tuple[Link, ...]:
 def _counterpart_link(other: Counterpart | None) -> Link | None:
     if other is None:
         return None
-    url = reverse("reading:article", args=[other.slug])
+    url = address_of("reading:article", other.slug)
     if other.kind == ArticleKind.DIGEST:
         return Link(_("Read our digest of it"), url)
     if other.rights == Rights.ACCOUNT:
@@ -276,10 +241,8 @@ def _counterpart_link(other: Counterpart | None) -> Link | None:
 
 
 def _compare_url(article: Article, other: Counterpart | None) -> str:
-    both = [article.slug, other.slug] if other else [article.slug]
-    closed = Rights.ACCOUNT in (article.rights, other.rights if other else "")
-    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
-    return f"{address}?{urlencode([('text', slug) for slug in both])}"
+    texts = [("text", each.slug) for each in (article, other) if each]
+    return compare_address(texts, [each.rights for each in (article, other) if each])
 
 
 def _is_whole(article: Article, other: Counterpart | None) -> bool:
@@ -287,20 +250,12 @@ def _is_whole(article: Article, other: Counterpart | None) -> bool:
     return other is not None and Rights.EXCERPT not in (article.rights, other.rights)
 
 
-def blocks_shown(
-    article: Article, document: Document, noted: Sequence[tuple[int, int]]
+def _blocks_shown(
+    article: Article, document: Document, annotations: Sequence[PlacedAnnotation]
 ) -> frozenset[int] | None:
-    """The blocks (by index) that the rights of a text allow to be shown; None where it is all.
-
-    Of an excerpt these are the blocks with words that are noted on, given by where they stand.
-    """
     if article.rights != Rights.EXCERPT:
         return None
-    return frozenset(
-        index
-        for index, block in enumerate(document.blocks)
-        if any(start < block.end and end > block.start for start, end in noted)
-    )
+    return blocks_shown(article, document, [(note.start, note.end) for note in annotations])
 
 
 def _excerpt_notice() -> Message:

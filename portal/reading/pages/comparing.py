@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -15,9 +14,10 @@ from articles.models import Article, ArticleKind, Rights
 from articles.queries.shelf import shelf_queryset
 from articles.text import NUMBERED, BlockKind
 from articles.text.rendering import render_blocks
-from portal.reading.pages.article import NoSuchTextError, WithdrawnTextError, find_text
+from portal.reading.pages.finding import NoSuchTextError, WithdrawnTextError, find_text
 from portal.reading.pages.passages import FoundPassage, find_passage, words_around
 from portal.reading.pages.shelf import published_in_words
+from portal.ui.addresses import compare_address
 from portal.ui.languages import in_language, language
 from portal.ui.pages import Frame, Link, Message, frame_parts
 
@@ -118,7 +118,7 @@ class _Asked:
         kept = [("text", text.slug) for text in self.texts]
         kept += [("passage", passage.public_id) for passage in self.passages]
         kept.remove((name, value))
-        return f"{_address(signed_in=Rights.ACCOUNT in self.rights)}?{urlencode(kept)}"
+        return compare_address(kept, self.rights)
 
 
 def compare_page(request: HttpRequest, *, signed_in: bool = False) -> ComparePage:
@@ -165,10 +165,6 @@ def _values(request: HttpRequest, name: str) -> list[str]:
     return list(dict.fromkeys(value for value in given if value))[:MOST]
 
 
-def _address(*, signed_in: bool) -> str:
-    return reverse("reading:compare_for_readers" if signed_in else "reading:compare")
-
-
 def _text_side(text: Article, asked: _Asked) -> Side:
     readable = asked.may_read(text)
     return _side(
@@ -211,7 +207,7 @@ def _fuller_url(asked: _Asked, query: Sequence[tuple[str, str]]) -> str:
     shown = [*asked.texts, *(passage.article for passage in asked.passages)]
     if all(text.rights != Rights.ACCOUNT or asked.may_read(text) for text in shown):
         return ""
-    return f"{_address(signed_in=True)}?{urlencode(query)}"
+    return compare_address(query, (Rights.ACCOUNT,))
 
 
 def _elsewhere(text: Article) -> str:

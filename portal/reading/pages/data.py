@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Article
 from articles.queries.web_annotations import exported_annotation, exported_annotations
 from articles.web_annotation import annotation_jsonld, page_jsonld
-from portal.reading.pages.article import NoSuchTextError
+from portal.reading.pages.finding import NoSuchTextError
 
 
 def annotations_data(article: Article) -> dict[str, Any]:

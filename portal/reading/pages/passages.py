@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,7 +16,8 @@ from articles.queries.source_places import words_in_source
 from articles.text import Document
 from articles.text.excerpts import excerpt, quotation, sign_after, sign_before
 from portal.reading.citing import citation_of
-from portal.reading.pages.article import NoSuchTextError, WithdrawnTextError
+from portal.reading.pages.finding import NoSuchTextError, WithdrawnTextError
+from portal.ui.addresses import compare_address
 from portal.ui.languages import in_language
 from portal.ui.pages import Frame, Link, Message, frame_parts
 
@@ -106,9 +106,7 @@ def passage_page(request: HttpRequest, found: FoundPassage) -> PassagePage:
 
 def _compare_url(rights: Collection[str], *passages: str) -> str:
     """The address of passages beside each other; `rights` are those of their texts."""
-    closed = Rights.ACCOUNT in rights
-    address = reverse("reading:compare_for_readers" if closed else "reading:compare")
-    return f"{address}?{urlencode([('passage', each) for each in passages])}"
+    return compare_address([("passage", each) for each in passages], rights)
 
 
 def _source_url(found: FoundPassage) -> str:

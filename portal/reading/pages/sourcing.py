@@ -1,11 +1,13 @@
 """Who speaks in a text, when and to whom: what stands before the words."""
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ArticleKind, Revision, Source
+from articles.queries.reading import MOST_DOCUMENTS
 from articles.text import Document
 from portal.ui.languages import date_in_words, day_in_words, in_language, language
 
@@ -42,17 +44,31 @@ def particulars(
     article: Article, revision: Revision, document: Document, title: str, summary: str
 ) -> Particulars:
     """The particulars of a revision."""
+    paragraphs, minutes = _length(document)
     day = day_in_words(timezone.localdate(revision.created_at))
     return Particulars(
         title=title,
         title_language=language() if title == article.title_vi else article.language,
         lede=summary,
         kind=article.kind,
-        kind_label=article.get_kind_display(),
-        paragraphs=sum(1 for _paragraph in document.paragraphs()),
-        minutes=max(1, round(document.text.count(" ") / WORDS_A_MINUTE)),
+        kind_label=_kinds_in(language())[article.kind],
+        paragraphs=paragraphs,
+        minutes=minutes,
         revision=_("Revision %(number)d of %(day)s") % {"number": revision.number, "day": day},
     )
+
+
+@lru_cache(maxsize=MOST_DOCUMENTS)
+def _length(document: Document) -> tuple[int, int]:
+    """How many paragraphs a text has, and how many minutes it takes."""
+    minutes = max(1, round(document.text.count(" ") / WORDS_A_MINUTE))
+    return sum(1 for _paragraph in document.paragraphs()), minutes
+
+
+@cache
+def _kinds_in(_language: str) -> dict[str, str]:
+    """What the kinds of texts are called on this page, whose language has its own names."""
+    return {kind.value: str(kind.label) for kind in ArticleKind}
 
 
 def sourcing_rows(article: Article) -> tuple[SourcingRow, ...]:

@@ -21,7 +21,7 @@ from articles.queries.glossary import (
 from articles.queries.terms import term_names
 from articles.text.concordance import ConcordanceLine, concordance, line_at
 from articles.text.terms import TermFinder
-from portal.reading.pages.article import NoSuchTextError
+from portal.reading.pages.finding import NoSuchTextError
 from portal.reading.pages.glossary import Line, drawn_lines, relation_words, term_link
 from portal.reading.pages.shelf import published_in_words
 from portal.ui.languages import in_language, language_name

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from articles.models import Article, Publication, Revision, Rights
-from tests.factories import annotation, article, person, published, source
+from tests.factories import annotation, article, person, published, revision, source
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,16 @@ def test_revision_refuses_a_change():
 
     with pytest.raises(TypeError, match="save_revision"):
         revision.save()
+
+
+def test_revisions_of_one_document_have_one_checksum():
+    made = article(text="One.")
+    words = made.revisions.get().document
+    again, other = revision(made, text=words), revision(made, text="Two.")
+
+    first = made.revisions.get(number=1)
+    assert len(first.document_sha256) == 64
+    assert first.document_sha256 == again.document_sha256 != other.document_sha256
 
 
 def test_revision_number_is_unique_in_its_article():

@@ -56,6 +56,54 @@ def test_prepared_gives_what_its_queryset_gives():
     assert found.of == made.source.slug
 
 
+def test_prepared_gives_what_its_queryset_joins(django_assert_num_queries):
+    made = published("ferry")
+    source, revision = made.source, made.published_revision
+    joined = Prepared(
+        lambda: (
+            Article.objects.select_related("source", "published_revision")
+            .defer("published_revision__text")
+            .filter(slug=Asked("slug", CharField()))
+        )
+    )
+
+    with django_assert_num_queries(1):
+        [found] = joined.objects(slug="ferry")
+        assert (found.source, found.published_revision) == (source, revision)
+        assert found.published_revision.structure == revision.structure
+
+    assert found.published_revision.get_deferred_fields() == {"text"}
+
+
+def test_prepared_gives_no_object_where_nothing_is_joined():
+    article("ferry")
+    joined = Prepared(lambda: Article.objects.select_related("published_revision"))
+
+    [found] = joined.objects()
+
+    assert found.published_revision is None
+
+
+def test_prepared_gives_values_as_its_queryset_gives_them():
+    made = published("ferry")
+    queryset = Article.objects.values_list("published_at", "published_revision__structure")
+
+    assert [tuple(row) for row in Prepared(lambda: queryset).values()] == list(queryset)
+    assert made.published_at == queryset[0][0]
+
+
+def test_prepared_takes_a_percent_sign_as_it_is():
+    theme("ships", name="50 % of (%s) ships")
+    theme("fares", name="50 of ships")
+    like = Prepared(
+        lambda: Theme.objects.filter(
+            name__contains="% of (%s)", slug=Asked("slug", CharField())
+        ).values_list("slug")
+    )
+
+    assert [like.rows(slug=slug) for slug in ("ships", "fares")] == [[("ships",)], []]
+
+
 def test_prepared_reads_once_what_is_related_with_it(django_assert_num_queries):
     made = published("ferry")
     named = Prepared(

@@ -37,6 +37,34 @@ def test_article_to_read_asks_twice(django_assert_num_queries):
         assert [author.name for author in found.source.authors.all()] == ["Ada Quay"]
 
 
+def test_article_to_read_asks_once_where_the_document_is_known(django_assert_num_queries):
+    published("ferry", text=TEXT)
+    article_to_read("ferry")
+
+    with django_assert_num_queries(1):
+        found = article_to_read("ferry")
+        assert found.published_revision.document.text == TEXT
+
+
+def test_article_to_read_has_the_document_of_its_published_revision():
+    made = published("ferry", text=TEXT)
+    before = article_to_read("ferry").published_revision.document
+    newer = revision(made, text="The ferry is gone.")
+    between = article_to_read("ferry").published_revision.document
+
+    publish(newer)
+
+    after = article_to_read("ferry").published_revision.document
+    assert [each.text for each in (before, between, after)] == [TEXT, TEXT, "The ferry is gone."]
+    assert after == newer.document
+
+
+def test_article_to_read_has_no_document_before_it_is_published():
+    article("ferry")
+
+    assert article_to_read("ferry").published_revision is None
+
+
 def test_article_to_read_is_none_for_an_unknown_address():
     assert article_to_read("unknown") is None
 

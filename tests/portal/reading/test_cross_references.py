@@ -205,5 +205,5 @@ def test_cross_references_cost_the_same_queries_for_one_and_three(
         pointing(text, address=f"/articles/tram/#p{number}")
         pointing(text, further={"to_event": events[number].slug})
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get("/articles/ferry/")

@@ -127,8 +127,10 @@ def _lines(parsed: ParsedArticle, body: str, body_line: int) -> dict[int, int]:
     """
     first = body_line - (len(body) - len(body.lstrip("\n")))
     found = {}
-    for part in (*parsed.document.blocks, *parsed.document.inlines):
-        span = span_in_file(parsed.source_map, part.start, part.start + 1)
+    document = parsed.document
+    starts = [block.start for block in document.blocks]
+    for start in (*starts, *(inline.start for inline in document.inlines)):
+        span = span_in_file(parsed.source_map, start, start + 1)
         if span:
-            found[part.start] = first + body.count("\n", 0, span[0])
+            found[start] = first + body.count("\n", 0, span[0])
     return found

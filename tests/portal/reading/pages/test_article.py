@@ -76,6 +76,19 @@ def test_article_asks_as_often_however_much_is_on_it(
     assert response.content.count(b'class="note wording"') == count
 
 
+def test_article_asks_for_its_text_once(client, django_assert_num_queries):
+    made = published(text=TEXT)
+    client.get("/articles/ferry/")
+    annotation(made, "the fare", kind="wording")
+    store.clear()
+    store.look()
+
+    with django_assert_num_queries(4):
+        response = client.get("/articles/ferry/")
+
+    assert response.content.count(b'class="note wording"') == 1
+
+
 @BOTH
 def test_article_shows_text_annotations_sourcing_and_citation(client, prefix):
     record = source(to_whom="The harbour", to_whom_vi="Bến cảng")
@@ -113,6 +126,22 @@ def test_article_leads_to_its_counterpart(client):
         "/articles/ferry/",
     )
     assert "Whose words these are" in [row.label for row in account.sourcing]
+
+
+@pytest.mark.parametrize(
+    ("byline", "says"),
+    [
+        ("", "Ban biên tập Open Door, thuật lại nguồn"),
+        ("The editors of Open Door", "Ban biên tập Open Door, thuật lại nguồn"),
+        ("Ada Quay", "Ada Quay, thuật lại nguồn"),
+    ],
+)
+def test_vietnamese_page_names_the_editors_in_vietnamese(client, byline, says):
+    digest(source=published(text=TEXT).source, byline=byline)
+
+    page = client.get("/vi/articles/ferry-digest/").context["page"]
+
+    assert any(row.text.startswith(says) for row in page.sourcing)
 
 
 def test_article_lists_its_headings(client):

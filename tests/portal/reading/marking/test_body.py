@@ -1,10 +1,12 @@
 """The body of a text."""
 
 import pytest
+from django.utils import translation
 
 from articles.queries.reading import PlacedAnnotation
 from articles.text import Block, BlockKind, Document, Inline, InlineKind
-from portal.reading.marking import body_html, keyed
+from portal.reading.marking import body_html, forget_bodies, keyed
+from portal.reading.marking.body import _Writer
 from tests.articles.text.reader import read
 
 
@@ -150,3 +152,63 @@ def test_body_escapes_the_language():
     html = body_html(NOTED, [], language='"><script>', revision_number=1)
 
     assert "<script>" not in html
+
+
+# --- What is kept ---------------------------------------------------------------------------------
+
+
+def said(pk, start, end, words):
+    return note(start, end, pk=pk)._replace(body_html=f"<p>{words}</p>")
+
+
+FIRST, LAST = said(1, 0, 3, "First."), said(3, 21, 26, "Last.")
+NOTES = {
+    "one": [FIRST, LAST],
+    "another on the first block": [FIRST, said(2, 4, 8, "Second."), LAST],
+    "other words": [said(1, 0, 3, "Now other."), LAST],
+    "across two blocks": [said(1, 0, 26, "Long.")],
+    "up to the space between two blocks": [said(1, 0, 20, "Over.")],
+    "on a footnote": [said(1, 29, 35, "Below.")],
+    "none": [],
+}
+
+
+@pytest.mark.parametrize("before", NOTES)
+@pytest.mark.parametrize("after", NOTES)
+def test_body_is_the_same_whatever_was_written_before(before, after):
+    forget_bodies()
+    alone = body(NOTED, NOTES[after])
+    forget_bodies()
+    body(NOTED, NOTES[before])
+
+    assert body(NOTED, NOTES[after]) == alone
+
+
+def test_body_writes_only_the_block_whose_note_changed(monkeypatch):
+    forget_bodies()
+    body(NOTED, [FIRST, LAST])
+    written = []
+    block = _Writer._block
+    monkeypatch.setattr(
+        _Writer,
+        "_block",
+        lambda self, index, notes: written.append(index) or block(self, index, notes),
+    )
+
+    body(NOTED, [FIRST, LAST])
+    body(NOTED, [FIRST, LAST._replace(body_html="<p>Changed.</p>")])
+    body(NOTED, [FIRST, LAST])
+
+    assert written == [1]
+
+
+def test_body_is_kept_for_each_language_and_address():
+    forget_bodies()
+    notes = [FIRST, LAST]
+    bodies = {body(NOTED, notes)}
+    with translation.override("vi"):
+        bodies.add(body(NOTED, notes))
+    quoting = build((BlockKind.PARAGRAPH, "Said.", {"reports": (1, 1)}))
+    bodies |= {body(quoting), body(quoting, source_url="/articles/source/")}
+
+    assert len(bodies) == 4

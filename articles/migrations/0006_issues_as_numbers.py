@@ -16,6 +16,6 @@ def keep_the_number(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_words_of_the_first_statement")]
+    dependencies = [("articles", "0005_checksum_of_a_document")]
 
     operations = [migrations.RunPython(keep_the_number, migrations.RunPython.noop)]
