@@ -4,7 +4,7 @@ Of ten thousand events nearly all share a mark with others. The database counts 
 within a few days of each other, so that a page costs the same however many events there are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,7 +31,6 @@ from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Event, EventKind
 from timeline.queries import narrowing
-from timeline.queries.overview import dated_events, undated_events
 
 
 class Drawn(NamedTuple):
@@ -51,6 +50,13 @@ class Drawn(NamedTuple):
     disputed: str | None
 
 
+class DrawnIn(NamedTuple):
+    """What is drawn in a window, in no order, and how many events have no place in any."""
+
+    dated: list[Drawn]
+    undated: int
+
+
 class Grid(NamedTuple):
     """A window from its first to its last day, and how many days next to each other are one."""
 
@@ -59,33 +65,31 @@ class Grid(NamedTuple):
     step: int
 
 
-def drawn_in(grid: Grid, asked: Mapping[str, str]) -> list[Drawn]:
-    """The dated events that are drawn in a window, in no order; one prepared query.
+def drawn_in(grid: Grid, asked: Mapping[str, str]) -> DrawnIn:
+    """The events that are drawn in a window, and the number of those without a date; one query.
 
     Of all events, or of those that answer everything `asked`: a `theme` or `text` by its slug, a
     `kind`, `words`, or ``yes`` for `disputed`.
     """
-    return list(map(Drawn._make, _rows(_prepared, asked, **grid._asdict())))
+    dated: list[Drawn] = []
+    undated = 0
+    for kind, place, size, *rest in _rows(asked, **grid._asdict()):
+        if place is None:
+            undated += size
+        else:
+            dated.append(Drawn(kind, place, size, *rest))
+    return DrawnIn(dated, undated)
 
 
-def undated_in(asked: Mapping[str, str]) -> int:
-    """How many events without a date answer everything `asked`, as above; one prepared query."""
-    return sum(count for (count,) in _rows(_prepared_undated, asked))
-
-
-def _rows(
-    prepared: Callable[[frozenset[str], int, bool], "Prepared[Any]"],
-    asked: Mapping[str, str],
-    **also: int,
-) -> list[Any]:
+def _rows(asked: Mapping[str, str], **grid: int) -> list[Any]:
     values = {name: value for name, value in asked.items() if value}
     is_disputed = "disputed" in values
     if values.pop("disputed", "yes") != "yes":
         return []
     words = values.pop("words", "").split()
-    query = prepared(frozenset(values), len(words), is_disputed)
+    query = _prepared(frozenset(values), len(words), is_disputed)
     numbered = {f"word{number}": word for number, word in enumerate(words)}
-    return list(query.rows(**also, **values, **numbered, at=timezone.now()))
+    return list(query.rows(**grid, **values, **numbered, at=timezone.now()))
 
 
 @lru_cache(maxsize=64)
@@ -94,20 +98,9 @@ def _prepared(
     words: int,
     is_disputed: bool,  # noqa: FBT001 - a key of the cache
 ) -> "Prepared[Any]":
-    events = _narrowed(dated_events(), names, words, is_disputed=is_disputed)
+    events = _narrowed(Event.objects.vouched_for(), names, words, is_disputed=is_disputed)
     grid = [Asked(name, BigIntegerField()) for name in Grid._fields]
     return Prepared(lambda: _grouped(events, *grid))
-
-
-@lru_cache(maxsize=64)
-def _prepared_undated(
-    names: frozenset[str],
-    words: int,
-    is_disputed: bool,  # noqa: FBT001 - a key of the cache
-) -> "Prepared[Any]":
-    events = _narrowed(undated_events(), names, words, is_disputed=is_disputed)
-    counted = events.order_by().values(all_of_them=Value(1)).annotate(count=Count("pk"))
-    return Prepared(lambda: counted.values_list("count"))
 
 
 def _narrowed(
@@ -132,8 +125,9 @@ def _grouped(
 ) -> "QuerySet[Event, tuple[Any, ...]]":
     """Events by kind and by days next to each other, as `Drawn` has them.
 
-    A goal stands where it falls due. Disputed events are never in a crowd: they are drawn at
-    several days, and some of these may lie in the window although their own do not.
+    Those without a date have no place. A goal stands where it falls due. Disputed events are never
+    in a crowd: they are drawn at several days, and some of these may lie in the window although
+    their own do not.
     """
     is_open = Q(date_latest__gte=UNKNOWN_END)
     begins = Case(
@@ -143,13 +137,14 @@ def _grouped(
     )
     ends = Case(When(is_open, then="date_earliest"), default="date_latest")
     is_disputed = Q(verdict=Verdict.CONTRADICT)
+    is_dated = Q(date_earliest__isnull=False)
     at = Case(When(kind=EventKind.GOAL, then="ends"), default="begins")
     return (
         events.order_by()
         .annotate(begins=begins, ends=ends)
-        .filter(Q(begins__lte=last, ends__gte=first) | is_disputed)
+        .filter(Q(begins__lte=last, ends__gte=first) | is_disputed | ~is_dated)
         .annotate(
-            place=(Least(Greatest(at, first), last) - first) / step,
+            place=Case(When(is_dated, then=(Least(Greatest(at, first), last) - first) / step)),
             alone=Case(When(is_disputed, then="pk"), default=Value(0)),
         )
         .values("kind", "place", "alone")

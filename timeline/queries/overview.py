@@ -59,11 +59,6 @@ class EventWords(NamedTuple):
     """1 where a passage that readers see gives the date, 0 where the editors chose it."""
 
 
-def undated_events() -> "QuerySet[Event]":
-    """The events without a place in time that stand on words that readers can see."""
-    return Event.objects.vouched_for().filter(date_earliest__isnull=True)
-
-
 def dated_events() -> "QuerySet[Event]":
     """The events that have a place in time and stand on words that readers can see."""
     return Event.objects.vouched_for().filter(date_earliest__isnull=False)

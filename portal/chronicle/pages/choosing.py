@@ -19,7 +19,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import MOST_LETTERS, EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Drawn, Grid, drawn_in, undated_in
+from timeline.queries.drawn import DrawnIn, Grid, drawn_in
 from timeline.queries.facets import FilterValue
 from timeline.queries.overview import dated_events
 
@@ -131,19 +131,15 @@ class Chosen:
         found = EventFilter(self.values, queryset=events)
         return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
 
-    def undated(self) -> int:
-        """How many events without a date answer the choice, whatever its period."""
-        if len(self.values.get("words", "")) > MOST_LETTERS:
-            return 0
-        return undated_in(self.values)
+    def drawn_in(self, window: Window | None, step: int) -> DrawnIn:
+        """What answers the choice and is drawn in a window, and the number of what has no date.
 
-    def drawn_in(self, window: Window, step: int) -> list[Drawn]:
-        """The dated events that answer the choice and are drawn in a window.
-
-        Those of a kind that stand within `step` days are one.
+        Events of a kind that stand within `step` days are one. Nothing is drawn in no window.
         """
         if len(self.values.get("words", "")) > MOST_LETTERS:
-            return []
+            return DrawnIn([], 0)
+        if window is None:
+            return drawn_in(Grid(0, 0, 1), self.values)._replace(dated=[])
         return drawn_in(Grid(window.first, window.last, step), self.values)
 
     def narrowing(self, values: list[FilterValue]) -> Narrowing:

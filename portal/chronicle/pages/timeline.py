@@ -82,6 +82,7 @@ class _View:
     drawing: Drawing | None
     said: dict[Key, Said]
     years: str
+    undated: int
 
     @property
     def count(self) -> int:
@@ -89,7 +90,7 @@ class _View:
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
-    """The window that an address asks for; four queries."""
+    """The window that an address asks for; three queries."""
     chosen = Chosen.of(request, "chronicle:timeline")
     days, values = facets.days_and_filter_values()
     view = _view(chosen, days, across())
@@ -102,14 +103,14 @@ def timeline_page(request: HttpRequest) -> TimelinePage:
         drawing=view.drawing,
         years=_by_year(view),
         count=counted_events(view.count),
-        undated=_undated(chosen),
+        undated=_undated(view),
         drawing_url=chosen.url("chronicle:drawing", period=chosen.period),
         list_url=chosen.url("chronicle:list", period=chosen.period),
     )
 
 
 def drawing_page(request: HttpRequest) -> DrawingPage:
-    """The same window drawn downwards; four queries."""
+    """The same window drawn downwards; three queries."""
     chosen = Chosen.of(request, "chronicle:drawing")
     view = _view(chosen, facets.first_and_last_day(), downwards())
     title = _title(view)
@@ -120,7 +121,7 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
         zoom=view.zoom,
         drawing=view.drawing,
         count=counted_events(view.count),
-        undated=_undated(chosen),
+        undated=_undated(view),
         timeline_url=chosen.url("chronicle:timeline", period=chosen.period),
     )
 
@@ -228,9 +229,9 @@ def _view(chosen: Chosen, days: facets.Days | None, layout: Layout) -> _View:
     zoom = zoom_of(days)
     window = chosen.window(zoom.whole) if zoom else None
     if zoom is None or window is None:
-        return _View(chosen, None, None, None, {}, "")
+        return _View(chosen, None, None, None, {}, "", chosen.drawn_in(None, 1).undated)
     step = max(1, layout.crowd_days(window))
-    found = chosen.drawn_in(window, step)
+    found, undated = chosen.drawn_in(window, step)
     kinds = {each.kind for each in found}
     placement = place_marks(
         [_item(each) for each in found if each.size == 1],
@@ -259,15 +260,15 @@ def _view(chosen: Chosen, days: facets.Days | None, layout: Layout) -> _View:
         drawing if drawing.marks else None,
         said,
         _years_of(window),
+        undated,
     )
 
 
-def _undated(chosen: Chosen) -> Link | None:
-    count = chosen.undated()
-    if not count:
+def _undated(view: _View) -> Link | None:
+    if not view.undated:
         return None
-    words = ngettext("%(count)d without a date", "%(count)d without a date", count)
-    return Link(words % {"count": count}, chosen.url("chronicle:list", page=LAST))
+    words = ngettext("%(count)d without a date", "%(count)d without a date", view.undated)
+    return Link(words % {"count": view.undated}, view.chosen.url("chronicle:list", page=LAST))
 
 
 def lanes() -> tuple[Lane, ...]:

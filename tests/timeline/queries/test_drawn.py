@@ -41,7 +41,7 @@ def many(db):
 @pytest.mark.parametrize("window", [WHOLE, DECADE, MONTH], ids=str)
 @pytest.mark.parametrize("step", [1, 30, 219])
 def test_no_event_of_a_window_is_lost_or_counted_twice(many, window, step):
-    found = drawn_in(grid_of(window, step), {})
+    found = drawn_in(grid_of(window, step), {}).dated
 
     def lies_there(event):
         if event.date_latest >= UNKNOWN_END:
@@ -62,7 +62,7 @@ def test_events_of_a_kind_within_a_few_days_are_one():
     other = made(3, "1986-07-02", kind="meeting")
     later = made(4, "1986-07-12")
 
-    found = drawn_in(grid_of(MONTH, 10), {})
+    found = drawn_in(grid_of(MONTH, 10), {}).dated
 
     assert sorted(found) == [
         Drawn("event", 0, 2, first.pk, first.date_earliest, first.date_latest + 1, 4, None),
@@ -74,7 +74,7 @@ def test_events_of_a_kind_within_a_few_days_are_one():
 def test_goal_stands_where_it_falls_due():
     made(1, "1980/1986-07-30", kind="goal")
 
-    assert [each.place for each in drawn_in(grid_of(MONTH, 10), {})] == [2]
+    assert [each.place for each in drawn_in(grid_of(MONTH, 10), {}).dated] == [2]
 
 
 def test_disputed_events_stand_alone_wherever_their_days_lie():
@@ -82,7 +82,7 @@ def test_disputed_events_stand_alone_wherever_their_days_lie():
     keys = {made(number, "1986-07-01", **fields).pk for number in range(2)}
     elsewhere = made(2, "1999", **fields).pk
 
-    found = drawn_in(grid_of(MONTH, 10), {})
+    found = drawn_in(grid_of(MONTH, 10), {}).dated
 
     assert {(each.key, each.size, each.disputed) for each in found} == {
         (key, 1, "1:1 5:5") for key in (*keys, elsewhere)
@@ -121,7 +121,7 @@ def test_drawing_shows_what_a_list_of_the_same_choice_has(choice):
     for each in (first, second):
         attestation(each, text, "ferry", each.date)
 
-    found = drawn_in(grid_of(MONTH, 1), choice)
+    found = drawn_in(grid_of(MONTH, 1), choice).dated
 
     listed = EventFilter(choice, queryset=dated_events()).qs
     assert {each.key for each in found} == set(listed.values_list("pk", flat=True))
@@ -132,7 +132,7 @@ def test_choices_find_something():
     made(1, "1986-07-01", description="On the quay, 50% of them: a_b", verdict="contradict")
 
     sizes = [
-        len(drawn_in(grid_of(MONTH, 1), choice))
+        len(drawn_in(grid_of(MONTH, 1), choice).dated)
         for choice in ({"words": "QUAY event"}, {"words": "50%"}, {"disputed": "yes"}, {})
     ]
 

@@ -32,20 +32,20 @@ def listed(page):
 @BOTH
 @pytest.mark.parametrize("query", FILTERS)
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_timeline_asks_four_times_whatever_the_filter(
+def test_timeline_asks_three_times_whatever_the_filter(
     client, django_assert_num_queries, prefix, query, count
 ):
     many_events(count)
     store.look()
 
-    with django_assert_num_queries(4 if query else 4 + STORE):
+    with django_assert_num_queries(3 if query else 3 + STORE):
         response = client.get(f"{prefix}/timeline/?{query}")
 
     assert response.context["page"].drawing.marks
 
 
 @pytest.mark.parametrize("query", ALL_FILTERS)
-def test_timeline_asks_of_its_tables_at_most_five_times_before_it_has_looked_at_the_clock(
+def test_timeline_asks_of_its_tables_at_most_four_times_before_it_has_looked_at_the_clock(
     client, django_assert_max_num_queries, query
 ):
     many_events(3)
@@ -56,14 +56,14 @@ def test_timeline_asks_of_its_tables_at_most_five_times_before_it_has_looked_at_
         client.get(f"/timeline/?{query}")
 
     events = [each["sql"] for each in asked.captured_queries if "timeline_event" in each["sql"]]
-    assert len(events) == (4 if query == "kind=nothing" else 5)
+    assert len(events) == (3 if query == "kind=nothing" else 4)
 
 
-def test_timeline_asks_four_times_for_a_hundred(client, django_assert_num_queries):
+def test_timeline_asks_three_times_for_a_hundred(client, django_assert_num_queries):
     many_events(100)
     store.look()
 
-    with django_assert_num_queries(4 + STORE):
+    with django_assert_num_queries(3 + STORE):
         response = client.get("/timeline/")
 
     page = response.context["page"]
