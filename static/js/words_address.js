@@ -11,6 +11,7 @@ if (words) {
   const [link, copy, told] = control.children;
   const keys = document.querySelector(".words-keys");
   let timer = 0;
+  let measure = null;
 
   document.body.append(control); // what lies in a container may not be fixed to the window
   copy.hidden = !navigator.clipboard; // there is none without HTTPS
@@ -18,7 +19,10 @@ if (words) {
     clearTimeout(timer);
     timer = setTimeout(look, SETTLED);
   });
-  control.addEventListener("pointerdown", (event) => event.preventDefault()); // keep the selection
+  control.addEventListener("pointerdown", (event) => {
+    event.preventDefault(); // keep the selection
+    offerChosen(); // it may have grown since it was last looked at
+  });
   control.addEventListener("click", (event) => event.stopPropagation()); // no mark is meant
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(link.href).then(
@@ -36,17 +40,23 @@ if (words) {
 
   /** See which words are selected, and offer their address; whether there are any. */
   async function look() {
+    const offered = await offerChosen();
+    if (!offered && !control.contains(document.activeElement)) control.hidden = true;
+    return offered;
+  }
+
+  async function offerChosen() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const { placeOf } = range?.intersectsNode(words) ? await import("./selection.js") : {};
-    const place = placeOf?.(range, words);
+    if (!range?.intersectsNode(words)) return false;
+    measure ??= (await import("./selection.js")).placeOf; // once: a press is not to wait for it
+    const place = measure(range, words);
     if (place) offer(place);
-    else if (!control.contains(document.activeElement)) control.hidden = true;
     return Boolean(place);
   }
 
   function offer({ start, end }) {
-    document.querySelector(".own-bar")?.append(control);
+    if (!isInBar()) document.querySelector(".own-bar")?.append(control);
     link.href = `${control.dataset.wordsAddress}${start}-${end}/`;
     told.textContent = "";
     control.hidden = false;

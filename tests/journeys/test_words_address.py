@@ -29,6 +29,7 @@ def test_visitor_goes_to_the_page_of_the_words(page_at, text):
     page.goto("/articles/ferry/")
     drag_over(page, "#p2", "agrees about")
 
+    expect(page.locator(f"{CONTROL} a")).to_be_visible()
     expect(page.locator(f"{CONTROL} a")).to_have_text("Address of these words")
     go(page, f"{CONTROL} a")
 
@@ -44,6 +45,7 @@ def test_visitor_on_a_telephone_selects_by_touch_and_nothing_moves(page_at, text
     page.evaluate(SELECT, "agrees about")
 
     link = page.locator(f"{CONTROL} a")
+    expect(link).to_be_visible()
     expect(link).to_have_text("Địa chỉ của những từ này")
     box = page.locator(CONTROL).bounding_box()
     assert box["x"] >= 0
