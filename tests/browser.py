@@ -43,15 +43,17 @@ def page_at(browser, live_server):
     """Open pages: ``page_at(390, script=False, scheme="dark")``. Addresses are paths.
 
     The test fails at its end if a page broke the Content-Security-Policy, logged an error, threw,
-    or asked for a part that is not there. A page itself may answer 404.
+    or asked for a part that is not there. A page itself may answer 404. With ``policy=False`` the
+    policy does not hold, for a judge that styles the page while it looks at it.
     """
     faults, contexts = [], []
 
-    def open_page(width, *, script=True, scheme="light", height=800):
+    def open_page(width, *, script=True, scheme="light", height=800, policy=True):
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
             java_script_enabled=script,
+            bypass_csp=not policy,
             color_scheme=scheme,
             reduced_motion="reduce",
         )

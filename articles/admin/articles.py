@@ -31,9 +31,9 @@ class ArticleAdmin(UsedAdmin):
     readonly_fields = ("kind", "source", "state", "withdrawal_reason", "where_used")
     fieldsets = (
         (None, {"fields": ("title", "title_vi", "slug", "kind", "source", "language")}),
-        (_("Who may read it"), {"fields": ("rights", "state", "withdrawal_reason")}),
-        (_("On the shelf"), {"fields": ("summary", "summary_vi", "byline", "themes")}),
-        (_("Where it is used"), {"fields": ("where_used",)}),
+        (gettext_lazy("Who may read it"), {"fields": ("rights", "state", "withdrawal_reason")}),
+        (gettext_lazy("On the shelf"), {"fields": ("summary", "summary_vi", "byline", "themes")}),
+        (gettext_lazy("Where it is used"), {"fields": ("where_used",)}),
     )
     change_list_template = "admin/articles/article/change_list.html"
     change_form_template = "admin/articles/article/change_form.html"

@@ -185,7 +185,7 @@ class AnnotationFilterForm(forms.Form):
     editor = forms.ChoiceField(label=_("Editor"), required=False)
 
     def __init__(self, data: Any, *, found: list[Annotation]) -> None:
-        super().__init__(data)
+        super().__init__(data, auto_id="listed_%s")  # the form of a note has fields of these names
         everything = ("", _("all"))
         kinds = {row.kind: row.get_kind_display() for row in found}
         statuses = {row.status: row.get_status_display() for row in found}

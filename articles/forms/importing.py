@@ -102,9 +102,9 @@ class MetadataForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("posted", "retrieved"):
             self.fields[name].widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        read = str(self.initial.get("language") or "")
-        others = [] if read in {"", *dict(LANGUAGES)} else [(read, read)]
-        offer(self, "language", [*LANGUAGES, *others])
+        listed = dict(LANGUAGES)
+        read = str(self.initial.get("language", "und"))
+        offer(self, "language", [*LANGUAGES, *([] if read in listed else [(read, read)])])
 
 
 class AuthorForm(forms.Form):

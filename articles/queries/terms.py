@@ -29,6 +29,18 @@ def term_names() -> list[tuple[str, str]]:
     return names + list(TermAlias.objects.values_list("term__slug", "name"))
 
 
+def published_names() -> list[tuple[str, str]]:
+    """The names and aliases of the terms that readers see, each with the slug of its term."""
+    names = [
+        (slug, name)
+        for slug, *both in Term.objects.published().values_list("slug", "name", "name_vi")
+        for name in both
+        if name
+    ]
+    aliases = TermAlias.objects.filter(term__in=Term.objects.published())
+    return names + list(aliases.values_list("term__slug", "name"))
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedMention:
     """A mention where it stands in a revision."""

@@ -22,6 +22,8 @@ class Slide:
     url: str
     link: str
     """What leads to the page of the event."""
+    note: str = ""
+    """What is to be known of the whole, such as that the sources disagree."""
 
 
 def timeline_data(title: str, text: str, slides: list[Slide]) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def timeline_data(title: str, text: str, slides: list[Slide]) -> dict[str, Any]:
 def _event(slide: Slide) -> dict[str, Any]:
     """TimelineJS sets its words as HTML, so ours are escaped."""
     link = f'<p><a href="{escape(slide.url)}">{escape(slide.link)}</a></p>'
-    words = f"<p>{escape(slide.text)}</p>" if slide.text else ""
+    words = "".join(f"<p>{escape(said)}</p>" for said in (slide.text, slide.note) if said)
     return {
         "unique_id": slide.key,
         "group": slide.group,

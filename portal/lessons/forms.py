@@ -214,8 +214,12 @@ class SequenceForm(StepForm):
 
     def clean_events(self) -> list[Event]:
         events = list(self.cleaned_data["events"])
-        if any(event.date_earliest is None for event in events):
-            raise forms.ValidationError(_("An event without a date has no place in the order."))
+        dateless = [event.title for event in events if event.date_earliest is None]
+        if dateless:
+            raise forms.ValidationError(
+                _("An event without a date has no place in the order: %(titles)s.")
+                % {"titles": ", ".join(dateless)}
+            )
         try:
             key_of_events(events)
         except KeyFaultError as error:

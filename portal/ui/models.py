@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F
 
 from articles.queries.prepared import Prepared
+from portal.ui.release import release
 
 
 class Generation(models.Model):
@@ -39,6 +40,7 @@ class StoredPage(models.Model):
     """A finished public page, for processes that have not rendered it themselves."""
 
     path = models.CharField(max_length=400, unique=True)
+    release = models.CharField(max_length=24)
     generation = models.PositiveBigIntegerField()
     until = models.DateTimeField(null=True)
     headers = models.JSONField()
@@ -51,8 +53,8 @@ class StoredPage(models.Model):
     def found(
         cls, path: str, generation: int, until: datetime.datetime | None
     ) -> tuple[list[list[str]], bytes] | None:
-        """The headers and the packed bytes of a page of one edition."""
-        rows = cls.objects.filter(path=path, generation=generation)
+        """The headers and the packed bytes of a page of one edition, made by this release."""
+        rows = cls.objects.filter(path=path, release=release(), generation=generation)
         for headers, packed, ends in rows.values_list("headers", "packed", "until"):
             if ends == until:
                 return headers, bytes(packed)

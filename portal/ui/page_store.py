@@ -25,6 +25,7 @@ from django.utils import timezone
 
 from portal.ui.models import Generation, StoredPage
 from portal.ui.public import is_lasting, may_last
+from portal.ui.release import release
 
 LOOK_EVERY = 0.5  # seconds; a withdrawn text is gone from every process within one second
 MOST_BYTES = 64 * 1024 * 1024
@@ -213,6 +214,7 @@ def _read(request: HttpRequest, edition: Edition) -> _Kept | None:
 def _write(request: HttpRequest, page: _Kept, edition: Edition) -> None:
     """Give a page to the other processes."""
     given = {
+        "release": release(),
         "generation": edition.generation,
         "until": edition.until,
         "headers": page.headers,

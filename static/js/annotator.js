@@ -48,6 +48,12 @@ function bind(annotator, manuscript) {
     }
   });
 
+  beside.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    beside.classList.remove("open"); // what is written stays in it
+    manuscript.focus({ preventScroll: true });
+  });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-annotation]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return; // into a new tab

@@ -144,6 +144,22 @@ def test_editor_goes_from_note_to_note_by_key_and_changes_one(page_at, article):
     assert [note.body for note in Annotation.objects.order_by("pk")] == ["One, and more.", "Two."]
 
 
+def test_escape_leads_from_the_form_back_to_the_words_and_keeps_what_is_written(page_at, article):
+    page = signed_in(page_at(390))
+    page.goto(f"/admin/articles/article/{article.pk}/annotate/")
+    page.locator("[data-manuscript]").focus()
+    for key in ("ArrowRight", "Shift+ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    page.locator(".beside.open q").wait_for()
+    page.locator("[name=body]").press_sequentially("Half a note")
+
+    page.keyboard.press("Escape")
+
+    assert page.locator(".beside.open").count() == 0
+    assert page.input_value("[name=body]") == "Half a note"
+    assert page.evaluate("'manuscript' in document.activeElement.dataset")
+
+
 def test_note_that_is_being_written_is_not_dropped_unasked(page_at, article):
     factories.annotation(article, "The ship left", "One.")
     page = signed_in(page_at(1280))

@@ -12,11 +12,12 @@ from articles.operations.publishing import withdraw_article
 from articles.text import BlockKind, Document
 from articles.text.document import Block, Inline, InlineKind
 from tests import factories
-from tests.judges import chronicle
+from tests.judges import chronicle, people
 
 ABSENT = "/articles/never-there/"
 WITHDRAWN = "/articles/withdrawn/"
 PRIVATE = ("/admin/", "/accounts/sign-out/")
+FEWEST = 10  # pages of somebody who has signed in
 MOST_ALIKE = 5  # pages of one kind that are judged; a drawing can be narrowed without end
 START = ("/", "/components/", "/accounts/sign-in/", ABSENT, WITHDRAWN, *chronicle.PAGES)
 WORDS = [
@@ -136,4 +137,17 @@ def public_pages(site, client):
         here = [urlsplit(urljoin(f"http://testserver{path}", link)) for link in links.found]
         waiting += [f"{to.path}?{to.query}".rstrip("?") for to in here if to.netloc == "testserver"]
     assert len(found) > 2 * len(START)
+    return found
+
+
+@pytest.fixture
+def private_pages(transactional_db):
+    """What each role sees when it has signed in: role to its cookies, and address to HTML."""
+    persons, places, more = people.plant_everything()
+    found = {}
+    for role in people.ROLES:
+        client = people.signed_in(persons[role])
+        pages = people.pages_of(role, client, places, more)
+        found[role] = client.cookies, pages
+    assert all(len(pages) > FEWEST for _cookies, pages in found.values())
     return found

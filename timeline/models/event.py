@@ -43,7 +43,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(Judged):
     """Something with a place on the timeline. What sources state about it are its attestations.
 
-    `date` is where the editors put it; without one it is on no timeline, but has its page.
+    `date` is where the editors put it; without one it is in no drawing, but ends the lists.
     """
 
     slug = models.SlugField(_("address"), max_length=80, unique=True)

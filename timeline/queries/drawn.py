@@ -4,7 +4,7 @@ Of ten thousand events nearly all share a mark with others. The database counts 
 within a few days of each other, so that a page costs the same however many events there are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,7 +31,7 @@ from articles.queries.prepared import Asked, Prepared
 from timeline.agreement import Verdict
 from timeline.models import Event, EventKind
 from timeline.queries import narrowing
-from timeline.queries.overview import dated_events
+from timeline.queries.overview import dated_events, undated_events
 
 
 class Drawn(NamedTuple):
@@ -65,15 +65,27 @@ def drawn_in(grid: Grid, asked: Mapping[str, str]) -> list[Drawn]:
     Of all events, or of those that answer everything `asked`: a `theme` or `text` by its slug, a
     `kind`, `words`, or ``yes`` for `disputed`.
     """
+    return list(map(Drawn._make, _rows(_prepared, asked, **grid._asdict())))
+
+
+def undated_in(asked: Mapping[str, str]) -> int:
+    """How many events without a date answer everything `asked`, as above; one prepared query."""
+    return sum(count for (count,) in _rows(_prepared_undated, asked))
+
+
+def _rows(
+    prepared: Callable[[frozenset[str], int, bool], "Prepared[Any]"],
+    asked: Mapping[str, str],
+    **also: int,
+) -> list[Any]:
     values = {name: value for name, value in asked.items() if value}
     is_disputed = "disputed" in values
     if values.pop("disputed", "yes") != "yes":
         return []
     words = values.pop("words", "").split()
-    query = _prepared(frozenset(values), len(words), is_disputed)
+    query = prepared(frozenset(values), len(words), is_disputed)
     numbered = {f"word{number}": word for number, word in enumerate(words)}
-    rows = query.rows(**grid._asdict(), **values, **numbered, at=timezone.now())
-    return list(map(Drawn._make, rows))
+    return list(query.rows(**also, **values, **numbered, at=timezone.now()))
 
 
 @lru_cache(maxsize=64)
@@ -82,7 +94,25 @@ def _prepared(
     words: int,
     is_disputed: bool,  # noqa: FBT001 - a key of the cache
 ) -> "Prepared[Any]":
-    events = dated_events()
+    events = _narrowed(dated_events(), names, words, is_disputed=is_disputed)
+    grid = [Asked(name, BigIntegerField()) for name in Grid._fields]
+    return Prepared(lambda: _grouped(events, *grid))
+
+
+@lru_cache(maxsize=64)
+def _prepared_undated(
+    names: frozenset[str],
+    words: int,
+    is_disputed: bool,  # noqa: FBT001 - a key of the cache
+) -> "Prepared[Any]":
+    events = _narrowed(undated_events(), names, words, is_disputed=is_disputed)
+    counted = events.order_by().values(all_of_them=Value(1)).annotate(count=Count("pk"))
+    return Prepared(lambda: counted.values_list("count"))
+
+
+def _narrowed(
+    events: "QuerySet[Event]", names: frozenset[str], words: int, *, is_disputed: bool
+) -> "QuerySet[Event]":
     if "theme" in names:
         events = narrowing.of_theme(events, Asked("theme", CharField()))
     if "kind" in names:
@@ -94,8 +124,7 @@ def _prepared(
         events = narrowing.saying(events, Asked(f"word{number}", CharField()))
     if is_disputed:
         events = events.disputed()  # type: ignore[attr-defined]
-    grid = [Asked(name, BigIntegerField()) for name in Grid._fields]
-    return Prepared(lambda: _grouped(events, *grid))
+    return events
 
 
 def _grouped(

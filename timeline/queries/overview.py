@@ -1,14 +1,30 @@
 """Dated events as lists and drawings need them: columns only, nothing is judged or parsed."""
 
+import datetime
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Case, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    DateTimeField,
+    Exists,
+    Expression,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.utils import timezone
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START
-from articles.queries.prepared import AskedAmong, Prepared
-from timeline.agreement import Verdict
-from timeline.models import Event
+from articles.models import Article
+from articles.queries.prepared import Asked, AskedAmong, Prepared
+from timeline.agreement import Kind, Verdict
+from timeline.models import Attestation, Event
 
 
 class EventRow(NamedTuple):
@@ -39,6 +55,13 @@ class EventWords(NamedTuple):
     date_earliest: int
     date_latest: int
     weight: int
+    attested: int
+    """1 where a passage that readers see gives the date, 0 where the editors chose it."""
+
+
+def undated_events() -> "QuerySet[Event]":
+    """The events without a place in time that stand on words that readers can see."""
+    return Event.objects.vouched_for().filter(date_earliest__isnull=True)
 
 
 def dated_events() -> "QuerySet[Event]":
@@ -62,26 +85,67 @@ def _as_rows(events: "QuerySet[Event]") -> "QuerySet[Event]":
 
 
 def in_order_of_time(events: "QuerySet[Event]") -> "QuerySet[Event]":
-    """Events by the day that they are listed under: the first, or of about a time its middle."""
+    """Events by the day that they are listed under: the first, or of about a time its middle.
+
+    Those without a date come last.
+    """
     middle = (F("date_earliest") + F("date_latest")) / 2
     about = Q(date__contains="~") & Q(date_earliest__gt=UNKNOWN_START, date_latest__lt=UNKNOWN_END)
     listed_on = Case(
         When(about, then=middle), default="date_earliest", output_field=BigIntegerField()
     )
-    return events.annotate(listed_on=listed_on).order_by("listed_on", "date_latest", "pk")
+    return events.annotate(listed_on=listed_on).order_by(
+        F("listed_on").asc(nulls_last=True), F("date_latest").asc(nulls_last=True), "pk"
+    )
+
+
+def with_attested(
+    events: "QuerySet[Event]", at: datetime.datetime | Expression | None = None
+) -> "QuerySet[Event]":
+    """Events with `attested`: 1 where a date that readers see stated lies in the event's own.
+
+    What readers see is taken as of a moment, now unless told.
+    """
+    attested = Case(
+        When(_is_attested(at), then=Value(1)), default=Value(0), output_field=IntegerField()
+    )
+    return events.annotate(attested=attested)
+
+
+def dated_by_editors(events: Collection[int]) -> set[int]:
+    """Those dated events, by key, whose date no passage gives that readers see; one query."""
+    if not events:
+        return set()
+    found = Event.objects.filter(pk__in=events, date_earliest__isnull=False)
+    return set(found.filter(~_is_attested()).order_by().values_list("pk", flat=True))
+
+
+def _is_attested(at: datetime.datetime | Expression | None = None) -> Exists:
+    return Exists(
+        Attestation.objects.shown().filter(
+            event=OuterRef("pk"),
+            kind=Kind.DATE,
+            date_earliest__gte=OuterRef("date_earliest"),
+            date_latest__lte=OuterRef("date_latest"),
+            passage__article__in=Article.objects.published(at),
+        )
+    )
 
 
 def words_of(events: Collection[int]) -> dict[int, EventWords]:
     """What is said of events; one query, and none for no events."""
     if not events:
         return {}
-    rows = _words_of.rows(keys=events)
+    rows = _words_of.rows(keys=events, at=timezone.now())
     return {row[0]: EventWords._make(row) for row in rows}
 
 
 _words_of = Prepared(
     lambda: (
-        Event.objects.filter(pk__in=AskedAmong("keys", BigIntegerField()))
+        with_attested(
+            Event.objects.filter(pk__in=AskedAmong("keys", BigIntegerField())),
+            Asked("at", DateTimeField()),
+        )
         .order_by()
         .values_list(*EventWords._fields)
     )
@@ -131,16 +195,27 @@ def events_within(
     for first, last in windows:
         within |= Q(date_earliest__lte=last, date_latest__gte=first)
     rows = (
-        _as_rows(dated_events().filter(within).exclude(pk__in=but))
+        with_attested(_as_rows(dated_events().filter(within).exclude(pk__in=but)))
         .order_by("date_earliest", "date_latest", "pk")
-        .values_list(*EventRow._fields, "slug", "title", "title_vi", "date")
+        .values_list(*EventRow._fields, "slug", "title", "title_vi", "date", "attested")
     )
     drawn = len(EventRow._fields)
     found: list[tuple[EventRow, EventWords]] = []
     for columns in rows:
-        row, (slug, title, title_vi, date) = EventRow._make(columns[:drawn]), columns[drawn:]
+        row, (slug, title, title_vi, date, attested) = (
+            EventRow._make(columns[:drawn]),
+            columns[drawn:],
+        )
         words = EventWords(
-            row.pk, slug, title, title_vi, date, row.date_earliest, row.date_latest, row.weight
+            row.pk,
+            slug,
+            title,
+            title_vi,
+            date,
+            row.date_earliest,
+            row.date_latest,
+            row.weight,
+            attested,
         )
         found.append((row, words))
     return found

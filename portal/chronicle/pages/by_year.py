@@ -40,6 +40,8 @@ class Said(NamedTuple):
     title: str
     when: str
     url: str
+    by_editors: bool = False
+    """Whether the editors chose the date, and no passage gives it."""
 
 
 def by_year(
@@ -85,12 +87,19 @@ def _entry(
     words = said[item.key]
     goal = item.kind == Kind.GOAL
     when = within if words.when == heading else words.when
+    if words.by_editors:
+        when = marked_by_editors(when)
     return ListEntry(when, words.title, mark.url, passages, mark.disputed, goal)
 
 
 def when_under(heading: str, when: str) -> str:
     """When something was, as said under the heading of its year: that is not said twice."""
     return _within(language()) if when == heading else when
+
+
+def marked_by_editors(when: str) -> str:
+    """A date in words that no passage gives."""
+    return _("%(when)s, date by the editors") % {"when": when}
 
 
 def counted_passages(count: int) -> str:

@@ -7,7 +7,13 @@ from django.urls import reverse
 from portal.chronicle.pages.choosing import zoom_of
 from portal.chronicle.pages.event import axis_of, standing_of
 from portal.chronicle.pages.testimony import testimonies
-from portal.chronicle.pages.timeline import captions_of, items_of, said_of, today
+from portal.chronicle.pages.timeline import (
+    captions_of,
+    items_of,
+    said_of,
+    today,
+    when_of,
+)
 from portal.ui.charts.axis import Axis
 from portal.ui.charts.drawing import Drawing, Links
 from portal.ui.charts.items import Lane
@@ -59,7 +65,7 @@ def century() -> Century | None:
         language=language(),
     )
     events = (said[item.key] for item in sorted(items))
-    return Century(drawing, tuple((each.when, Link(each.title, each.url)) for each in events))
+    return Century(drawing, tuple((when_of(each), Link(each.title, each.url)) for each in events))
 
 
 def specimen() -> Specimen | None:

@@ -19,7 +19,7 @@ from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import MOST_LETTERS, EventFilter
 from timeline.models import Event, EventKind
-from timeline.queries.drawn import Drawn, Grid, drawn_in
+from timeline.queries.drawn import Drawn, Grid, drawn_in, undated_in
 from timeline.queries.facets import FilterValue
 from timeline.queries.overview import dated_events
 
@@ -120,6 +120,22 @@ class Chosen:
             return dated_events()
         found = EventFilter(values, queryset=dated_events())
         return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
+
+    def events_listed(self) -> "QuerySet[Event]":
+        """As `events_in_period`, and without a period also those that have no date."""
+        if self.period:
+            return self.events_in_period()
+        events = Event.objects.vouched_for()
+        if not self.values:
+            return events
+        found = EventFilter(self.values, queryset=events)
+        return found.qs if found.is_valid() else found.queryset.none()  # type: ignore[no-any-return]
+
+    def undated(self) -> int:
+        """How many events without a date answer the choice, whatever its period."""
+        if len(self.values.get("words", "")) > MOST_LETTERS:
+            return 0
+        return undated_in(self.values)
 
     def drawn_in(self, window: Window, step: int) -> list[Drawn]:
         """The dated events that answer the choice and are drawn in a window.

@@ -24,9 +24,12 @@ class Charted:
     url: str
 
 
-def charts_of(indicators: Collection[Indicator]) -> dict[int, Charted]:
+def charts_of(
+    indicators: Collection[Indicator], *, unnamed: Collection[int] = ()
+) -> dict[int, Charted]:
     """The charts of those indicators of which there is something to draw, by key.
 
+    What texts of the sources `unnamed` state is left out: its date and its text say who wrote when.
     As many queries for one as for all: one, and more only where words under a figure changed.
     """
     by_key = {each.pk: each for each in indicators}
@@ -34,8 +37,9 @@ def charts_of(indicators: Collection[Indicator]) -> dict[int, Charted]:
         return {}
     figures: dict[int, list[Figure]] = defaultdict(list)
     for each in observations_shown(by_key):
+        is_named = each.row.passage.article.source_id not in unnamed
         figure = figure_of(by_key[each.row.indicator_id], each)
-        if figure:
+        if figure and is_named:
             figures[each.row.indicator_id].append(figure)
     charted = {key: _charted(by_key[key], found) for key, found in figures.items()}
     return {key: each for key, each in charted.items() if each}

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from articles.dating import UNKNOWN_START, HistoricalDate, civil_date
 from articles.models import Annotation, AnnotationStatus, Article
+from portal.chronicle.pages.by_year import marked_by_editors
 from portal.chronicle.pages.testimony import (
     NothingVouchedForError,
     Testimony,
@@ -47,6 +48,7 @@ class Judged:
     settled_value: str
     settlement: str
     settled_by: str
+    """Who settled it and when, as a sentence; empty where nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def event_page(request: HttpRequest, slug: str) -> EventPage:
         description=in_language(event.description, event.description_vi)[:200],
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), *_decade(event), Link(title)),
         kind=event.get_kind_display(),
-        when=_when(event),
+        when=marked_by_editors(_when(event))
+        if is_dated_by_editors(event, standing)
+        else _when(event),
         themes=tuple(
             Link(
                 in_language(theme.name, theme.name_vi),
@@ -140,6 +144,18 @@ def standing_of(event: Event) -> list[Standing[Any]]:
     articles = Article.objects.filter(passages__attestations__event=event)
     on = ground(articles=articles.values_list("pk", flat=True).distinct())
     return [each for each in standing_attestations(on, [event.pk]) if not each.is_waiting]
+
+
+def is_dated_by_editors(event: Event, standing: list[Standing[Any]]) -> bool:
+    """Whether an event has a date in which no date lies that readers can see stated."""
+    first, last = event.date_earliest, event.date_latest
+    if first is None or last is None:
+        return False
+    dates = [each.statement.value for each in standing]
+    return not any(
+        isinstance(date, HistoricalDate) and first <= date.earliest and date.latest <= last
+        for date in dates
+    )
 
 
 def judged_of(subject: Event | Indicator, judgement: Judgement) -> Judged:
@@ -198,7 +214,9 @@ def _settled_by(subject: Event | Indicator) -> str:
         return ""
     day = day_in_words(timezone.localdate(subject.settled_at))
     name = subject.settled_by.display_name if subject.settled_by else ""
-    return f"{name}, {day}" if name else day
+    if name:
+        return _("Settled by %(name)s on %(day)s") % {"name": name, "day": day}
+    return _("Settled by the editors on %(day)s") % {"day": day}
 
 
 def _decade(event: Event) -> tuple[Link, ...]:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.dating import UNKNOWN_END, UNKNOWN_START, civil_date, in_words, parse
-from portal.chronicle.pages.by_year import counted_passages
+from portal.chronicle.pages.by_year import counted_passages, marked_by_editors
 from portal.chronicle.pages.choosing import Chosen
-from portal.chronicle.pages.event import published_event, standing_of
+from portal.chronicle.pages.event import is_dated_by_editors, published_event, standing_of
 from portal.chronicle.pages.testimony import NothingVouchedForError, Testimony, testimonies
 from portal.chronicle.timelinejs import Slide, has_a_day, timeline_data
 from portal.ui.languages import in_language, language
+from timeline.agreement import Verdict
 from timeline.models import Event
 from timeline.queries import overview
 
@@ -30,7 +31,7 @@ _FOUR_DIGITS = range(1, 10_000)
 def timelinejs(request: HttpRequest) -> dict[str, Any]:
     """The events that an address asks for, as TimelineJS reads them; one query."""
     chosen = Chosen.of(request, "chronicle:timelinejs")
-    events = overview.in_order_of_time(chosen.events_in_period())
+    events = overview.with_attested(overview.in_order_of_time(chosen.events_in_period()))
     return timeline_data(
         _("Timeline"),
         _("What the texts say happened, and what they say shall."),
@@ -42,28 +43,32 @@ def _slide(event: Event) -> Slide | None:
     date = parse(event.date)
     if not has_a_day(date):
         return None
+    when = in_words(date, language())
     return Slide(
         key=event.slug,
         date=date,
-        when=in_words(date, language()),
+        when=when if vars(event)["attested"] else marked_by_editors(when),
         title=in_language(event.title, event.title_vi),
         text=in_language(event.description, event.description_vi),
         group=event.get_kind_display(),
         url=_address(event),
         link=counted_passages(event.statement_count),
+        note=_("The sources disagree.") if event.verdict == Verdict.CONTRADICT else "",
     )
 
 
 def timeline_jsonld(request: HttpRequest) -> dict[str, Any]:
     """The events that an address asks for, as linked data; one query."""
     chosen = Chosen.of(request, "chronicle:jsonld")
-    events = overview.in_order_of_time(chosen.events_in_period())
+    events = overview.with_attested(overview.in_order_of_time(chosen.events_in_period()))
     return {
         "@context": _CONTEXT,
         "@id": settings.SITE_URL + chosen.url("chronicle:timeline", period=chosen.period),
         "@type": "ItemList",
         "name": _("Timeline"),
-        "itemListElement": [_described(event) for event in events],
+        "itemListElement": [
+            _described(event, by_editors=not vars(event)["attested"]) for event in events
+        ],
     }
 
 
@@ -75,12 +80,12 @@ def event_jsonld(slug: str) -> dict[str, Any]:
         raise NothingVouchedForError(slug)
     return {
         "@context": _CONTEXT,
-        **_described(event),
+        **_described(event, by_editors=is_dated_by_editors(event, standing)),
         "subjectOf": [_quotation(said) for said in testimonies(standing)],
     }
 
 
-def _described(event: Event) -> dict[str, Any]:
+def _described(event: Event, *, by_editors: bool) -> dict[str, Any]:
     address = _address(event)
     found: dict[str, Any] = {
         "@id": address,
@@ -93,6 +98,8 @@ def _described(event: Event) -> dict[str, Any]:
     }
     if event.date:
         found["dcterms:date"] = {"@type": _EDTF, "@value": event.date}
+        if by_editors:
+            found["disambiguatingDescription"] = _("date by the editors")
     return {name: value for name, value in found.items() if value}
 
 

@@ -5,6 +5,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -142,7 +143,7 @@ def indicator_data(slug: str) -> str:
                 row.scope,
                 row.passage.article.title,
                 row.passage.article.source.published,
-                reverse("reading:passage", args=[row.passage.public_id]),
+                settings.SITE_URL + reverse("reading:passage", args=[row.passage.public_id]),
             )
         )
     return out.getvalue()

@@ -14,6 +14,7 @@ from portal.chronicle.pages.by_year import (
     YearGroup,
     counted_events,
     counted_passages,
+    marked_by_editors,
     when_under,
 )
 from portal.chronicle.pages.choosing import Chosen, Narrowing
@@ -25,6 +26,8 @@ from timeline.models import Event, EventKind
 from timeline.queries import facets, overview
 
 PAGE_SIZE = 100
+LAST = "last"
+"""The page of the list on which the events without a date stand, or their end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +51,13 @@ class ListPage(Frame):
 
 
 def list_page(request: HttpRequest) -> ListPage:
-    """The list as the address asks for it; three queries."""
+    """The list as the address asks for it; four queries. The page ``last`` is the last."""
     chosen = Chosen.of(request, "chronicle:list")
-    events = overview.in_order_of_time(chosen.events_in_period())
+    events = overview.in_order_of_time(chosen.events_listed())
     listed = Paginator(events, PAGE_SIZE)
-    page = listed.get_page(request.GET.get("page"))
+    asked = request.GET.get("page")
+    page = listed.get_page(listed.num_pages if asked == LAST else asked)
+    by_editors = overview.dated_by_editors([event.pk for event in page])
     number = str(page.number) if page.number > 1 else ""
     return ListPage(
         **frame_parts(request, chosen.query | {"page": number}),
@@ -60,7 +65,7 @@ def list_page(request: HttpRequest) -> ListPage:
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
         narrowing=chosen.narrowing(facets.filter_values()),
         years=tuple(
-            YearGroup(heading, tuple(_entry(event, heading) for event in events))
+            YearGroup(heading, tuple(_entry(event, heading, by_editors) for event in events))
             for heading, events in groupby(page, key=_heading)
         ),
         count=counted_events(listed.count),
@@ -73,15 +78,18 @@ def list_page(request: HttpRequest) -> ListPage:
 
 def _heading(event: Event) -> str:
     day = vars(event)["listed_on"]
+    if day is None:
+        return _("Without a date")
     if day <= UNKNOWN_START:
         return _("Before")
     year = civil_date(day)[0]
     return years_label(year, year, language())
 
 
-def _entry(event: Event, heading: str) -> ListEntry:
+def _entry(event: Event, heading: str, by_editors: set[int]) -> ListEntry:
+    when = when_under(heading, date_in_words(event.date)) if event.date else ""
     return ListEntry(
-        when=when_under(heading, date_in_words(event.date)),
+        when=marked_by_editors(when) if event.pk in by_editors else when,
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
         passages=counted_passages(event.statement_count),

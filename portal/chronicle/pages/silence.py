@@ -11,9 +11,9 @@ from articles.models import Article
 from portal.chronicle.pages.testimony import passage_url
 from portal.ui.languages import date_in_words, in_language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
-from timeline.models import Attestation, Event, EventKind
+from timeline.models import Event
 from timeline.queries.overview import dated_events
-from timeline.queries.silence import texts_held_in_full
+from timeline.queries.silence import Heard, Hearings, hearings, texts_held_in_full
 from timeline.queries.standing import ground, standing_attestations
 
 PAGE_SIZE = 50
@@ -33,10 +33,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a text does about an event.
-
-    It `states` something, is `silent`, was printed `before` it could know, or is left `unjudged`.
-    """
+    """What is known of a text about an event: `what` is a value of `Heard`."""
 
     what: str
     label: str
@@ -66,37 +63,34 @@ class SilencePage(Frame):
 
 
 def silence_page(request: HttpRequest) -> SilencePage:
-    """The map as far as it is asked for; seven queries."""
+    """The map as far as it is asked for; a fixed number of queries."""
     texts = list(texts_held_in_full())
     events = dated_events().order_by("date_earliest", "date_latest", "pk")
     page = Paginator(events, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = list(page)
-    spoken = _spoken(listed)
+    spoken, heard = _spoken(listed), hearings(listed, texts)
     address = reverse("chronicle:silence")
     return SilencePage(
         **frame_parts(request, {"page": str(page.number) if page.number > 1 else ""}),
         title=_("Who speaks of what"),
-        description=_("A silence is shown only of texts that are held here in full."),
+        description=_(
+            "Of texts that are held here in full: where a statement of an event is marked, and"
+            " where none is, though the text was printed when it could be known."
+        ),
         crumbs=(
             Link(_("Timeline"), reverse("chronicle:timeline")),
             Link(_("Who speaks of what")),
         ),
         columns=tuple(_column(text) for text in texts),
-        rows=tuple(_row(event, texts, spoken) for event in listed) if texts else (),
+        rows=tuple(_row(event, texts, spoken, heard) for event in listed) if texts else (),
         paging=paging_of(page, lambda number: f"{address}?page={number}"),
     )
 
 
 def _spoken(events: list[Event]) -> _Spoken:
-    """What each source has on each event; an empty address where readers do not see it.
-
-    A statement that readers do not see, because it waits for an editor or its text is not public,
-    is not shown as one. But its text is not silent either.
-    """
-    keys = [event.pk for event in events]
-    rows = Attestation.objects.in_force().filter(event__in=keys)
-    found = dict.fromkeys(rows.values_list("event", "passage__article__source"), "")
-    for each in reversed(standing_attestations(ground(), keys)):
+    """Where readers find what each source states of each event."""
+    found: _Spoken = {}
+    for each in reversed(standing_attestations(ground(), [event.pk for event in events])):
         if not each.is_waiting:
             article = each.row.passage.article
             address = passage_url(article, each.row.passage.public_id)
@@ -113,21 +107,35 @@ def _column(article: Article) -> Column:
     )
 
 
-def _row(event: Event, texts: list[Article], spoken: _Spoken) -> Row:
+def _row(event: Event, texts: list[Article], spoken: _Spoken, heard: Hearings) -> Row:
     return Row(
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
         when=date_in_words(event.date),
-        cells=tuple(_cell(event, text, spoken.get((event.pk, text.source_id))) for text in texts),
+        cells=tuple(
+            _cell(heard[event.pk, text.pk], spoken.get((event.pk, text.source_id)))
+            for text in texts
+        ),
     )
 
 
-def _cell(event: Event, text: Article, address: str | None) -> Cell:
+def _cell(heard: Heard, address: str | None) -> Cell:
+    """A statement that readers do not see is not shown as one. But its text is not silent either.
+
+    It waits for an editor, or stands on a text that is not public.
+    """
     if address:
-        return Cell("states", _("speaks of it"), address)
-    if address == "":
-        return Cell("unjudged", _("not judged"))
-    printed, begun = text.source.published_latest, event.date_earliest
-    if event.kind != EventKind.GOAL and printed is not None and begun and printed < begun:
-        return Cell("before", _("printed before it"))
-    return Cell("silent", _("silent"))
+        return Cell(Heard.STATED, _("speaks of it"), address)
+    if heard is Heard.STATED:
+        return Cell(Heard.UNJUDGED, _("not judged"))
+    return Cell(heard, _labels()[heard])
+
+
+def _labels() -> dict[Heard, str]:
+    return {
+        Heard.BEFORE: _("printed before it"),
+        Heard.UNHEARD_OF: _("printed before the first statement of it"),
+        Heard.UNJUDGED: _("not judged"),
+        Heard.NAMED: _("named in its words, no statement marked"),
+        Heard.SILENT: _("no statement marked"),
+    }

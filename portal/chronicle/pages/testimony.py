@@ -103,6 +103,20 @@ def passage_url(article: Article, public_id: str) -> str:
     return reverse("reading:passage", args=[public_id])
 
 
+def _place(document: Document, start: int) -> str:
+    """The paragraph; of a digest also which paragraphs of its source that one reports."""
+    number = document.number_at(start)
+    if number is None:
+        return _("note or heading")
+    block = next(block for block in document.blocks if block.start <= start < block.end)
+    if block.reports is None:
+        return _("paragraph %(number)d") % {"number": number}
+    return _("paragraph %(number)d of the digest, on paragraph %(reported)s of the source") % {
+        "number": number,
+        "reported": "–".join(str(each) for each in dict.fromkeys(block.reports)),
+    }
+
+
 def _testimony(
     letter: str,
     each: Standing[Any],
@@ -117,8 +131,7 @@ def _testimony(
         first, last = _sentence_around(document, each.start, end)
         before, after = excerpt(document, first, each.start), excerpt(document, end, last)
         words = excerpt(document, each.start, end)
-        number = document.number_at(each.start)
-        place = _("paragraph %(number)d") % {"number": number} if number else _("note or heading")
+        place = _place(document, each.start)
     source = article.source
     return Testimony(
         letter=letter,

@@ -7,11 +7,19 @@ from functools import lru_cache, partial
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.dating import Bounds, Language, day_number
 from portal.chronicle.addresses import address_of
-from portal.chronicle.pages.by_year import Said, YearGroup, by_year, counted_events
+from portal.chronicle.pages.by_year import (
+    Said,
+    YearGroup,
+    by_year,
+    counted_events,
+    marked_by_editors,
+)
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
+from portal.chronicle.pages.listing import LAST
 from portal.ui.charts.drawing import Caption, Drawing, Links
 from portal.ui.charts.items import Crowd, Key, Lane, TimelineItem
 from portal.ui.charts.layout import Layout, across, downwards
@@ -40,6 +48,8 @@ class TimelinePage(Frame):
     """The same as the drawing, by year."""
     count: str
     """How many events the window shows, in words."""
+    undated: Link | None
+    """How many events answer the choice and have no date, with the end of the list, if any."""
     drawing_url: str
     """The drawing that runs downwards."""
     list_url: str
@@ -56,6 +66,8 @@ class DrawingPage(Frame):
     """The marks, from top to bottom."""
     count: str
     """How many events the window shows, in words."""
+    undated: Link | None
+    """How many events answer the choice and have no date, with the end of the list, if any."""
     timeline_url: str
     """The list of the same window."""
 
@@ -77,7 +89,7 @@ class _View:
 
 
 def timeline_page(request: HttpRequest) -> TimelinePage:
-    """The window that an address asks for; three queries."""
+    """The window that an address asks for; four queries."""
     chosen = Chosen.of(request, "chronicle:timeline")
     days, values = facets.days_and_filter_values()
     view = _view(chosen, days, across())
@@ -90,13 +102,14 @@ def timeline_page(request: HttpRequest) -> TimelinePage:
         drawing=view.drawing,
         years=_by_year(view),
         count=counted_events(view.count),
+        undated=_undated(chosen),
         drawing_url=chosen.url("chronicle:drawing", period=chosen.period),
         list_url=chosen.url("chronicle:list", period=chosen.period),
     )
 
 
 def drawing_page(request: HttpRequest) -> DrawingPage:
-    """The same window drawn downwards; three queries."""
+    """The same window drawn downwards; four queries."""
     chosen = Chosen.of(request, "chronicle:drawing")
     view = _view(chosen, facets.first_and_last_day(), downwards())
     title = _title(view)
@@ -107,6 +120,7 @@ def drawing_page(request: HttpRequest) -> DrawingPage:
         zoom=view.zoom,
         drawing=view.drawing,
         count=counted_events(view.count),
+        undated=_undated(chosen),
         timeline_url=chosen.url("chronicle:timeline", period=chosen.period),
     )
 
@@ -185,6 +199,7 @@ def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
             each.title_vi if here == "vi" and each.title_vi else each.title,
             date_in_words(each.date, here),
             f"{before}/{each.slug}/{after}",
+            by_editors=not each.attested,
         )
         for each in words
     }
@@ -193,9 +208,14 @@ def said_of(words: Iterable[EventWords]) -> dict[Key, Said]:
 def captions_of(said: Mapping[Key, Said]) -> dict[Key, Caption]:
     """What stands beside the marks of events."""
     return {
-        key: Caption(each.title, f"{each.title}, {each.when}", each.url)
+        key: Caption(each.title, f"{each.title}, {when_of(each)}", each.url)
         for key, each in said.items()
     }
+
+
+def when_of(said: Said) -> str:
+    """When something was, marked where no passage gives the date."""
+    return marked_by_editors(said.when) if said.by_editors else said.when
 
 
 def today() -> int:
@@ -240,6 +260,14 @@ def _view(chosen: Chosen, days: facets.Days | None, layout: Layout) -> _View:
         said,
         _years_of(window),
     )
+
+
+def _undated(chosen: Chosen) -> Link | None:
+    count = chosen.undated()
+    if not count:
+        return None
+    words = ngettext("%(count)d without a date", "%(count)d without a date", count)
+    return Link(words % {"count": count}, chosen.url("chronicle:list", page=LAST))
 
 
 def lanes() -> tuple[Lane, ...]:

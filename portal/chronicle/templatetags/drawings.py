@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from articles.dating import Language
+from articles.dating import Language, Precision
 from portal.chronicle.pages.by_year import ListEntry, YearGroup
 from portal.chronicle.pages.choosing import Choice, Filter
+from portal.ui.charts.axis import Bracket
 from portal.ui.charts.drawing import Drawing, Label, Mark
 from portal.ui.languages import language
 from portal.ui.pages import Link
@@ -161,3 +162,21 @@ def _entry(entry: ListEntry, disputed: str, goal: str) -> str:
         f'<span class="from-source">{escape(entry.passages)}</span>'
         f"{disputed if entry.disputed else ''}{goal if entry.goal else ''}</li>"
     )
+
+
+@register.filter
+def how_far_apart(bracket: Bracket) -> str:
+    """How far the dates are apart that disagree, in the unit in which they are given."""
+    count = bracket.apart
+    if not count:
+        return _("they share some days only")
+    if bracket.unit == Precision.YEAR:
+        words = ngettext("%(count)d year apart", "%(count)d years apart", count)
+        at_most = ngettext("up to %(count)d year apart", "up to %(count)d years apart", count)
+    elif bracket.unit == Precision.MONTH:
+        words = ngettext("%(count)d month apart", "%(count)d months apart", count)
+        at_most = ngettext("up to %(count)d month apart", "up to %(count)d months apart", count)
+    else:
+        words = ngettext("%(count)d day apart", "%(count)d days apart", count)
+        at_most = ngettext("up to %(count)d day apart", "up to %(count)d days apart", count)
+    return (words if bracket.exact else at_most) % {"count": count}

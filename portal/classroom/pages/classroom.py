@@ -100,6 +100,8 @@ class StudentsPage(Frame):
     """How many they are."""
     removed: tuple[StudentRow, ...]
     """Those who were in it."""
+    may_print_cards: bool
+    """That there is somebody to choose for a sign-in card."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +206,7 @@ def students_page(request: HttpRequest, classroom: Classroom, teacher: User) -> 
         students=tuple(row for row in rows if row.is_active),
         count=students_in_words(len(active)),
         removed=tuple(row for row in rows if not row.is_active),
+        may_print_cards=not classroom.archived_at and any(row.may_get_card for row in rows),
     )
 
 

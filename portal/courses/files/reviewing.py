@@ -12,6 +12,7 @@ from articles.text import InlineKind
 from articles.text.terms import find_terms
 from portal.courses.files.course_files import CourseFiles
 from portal.courses.files.folder import read_tree
+from portal.courses.files.guessing import giving_away
 from portal.courses.files.problems import CourseFilesError, Problem
 from portal.courses.files.records import Place, TermRecord
 from portal.courses.files.reporting import (
@@ -48,7 +49,12 @@ def review_course(path: Path, texts: Path | None = None) -> Review:
         *_broken_links(files, tree),
         *outside_of_reports(files.digests),
     ]
-    warnings = [*_unused_terms(files), *_without_reading(files), *_texts_of_others(files)]
+    warnings = [
+        *_unused_terms(files),
+        *_without_reading(files),
+        *_texts_of_others(files),
+        *giving_away(files),
+    ]
     if texts:
         sources = read_sources(texts, files.sources)
         errors += untrue_to_sources(files.digests, sources)

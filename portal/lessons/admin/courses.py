@@ -122,7 +122,7 @@ class CourseAdmin(PublishableAdmin):
     prepopulated_fields = {"slug": ("title",)}
     fieldsets = (
         (None, {"fields": ("title", "title_vi", "slug", "summary", "summary_vi")}),
-        (_("On the site"), {"fields": ("position", "published_at")}),
+        (gettext_lazy("On the site"), {"fields": ("position", "published_at")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Course]:
@@ -146,10 +146,10 @@ class ModuleAdmin(PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("course", "title", "title_vi", "slug")}),
         (
-            _("What it asks"),
+            gettext_lazy("What it asks"),
             {"fields": ("question", "question_vi", "aims", "aims_vi", "period")},
         ),
-        (_("On the site"), {"fields": ("position", "published_at")}),
+        (gettext_lazy("On the site"), {"fields": ("position", "published_at")}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Module]:

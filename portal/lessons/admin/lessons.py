@@ -83,7 +83,7 @@ class LessonAdmin(PublishableAdmin):
     fieldsets = (
         (None, {"fields": ("module", "title", "title_vi", "slug", "preview")}),
         (
-            _("What it asks"),
+            gettext_lazy("What it asks"),
             {
                 "fields": (
                     "question",
@@ -95,8 +95,8 @@ class LessonAdmin(PublishableAdmin):
                 )
             },
         ),
-        (_("On the site"), {"fields": ("position", "published_at")}),
-        (_("A further step"), {"fields": ("further_step", "taken_out")}),
+        (gettext_lazy("On the site"), {"fields": ("position", "published_at")}),
+        (gettext_lazy("A further step"), {"fields": ("further_step", "taken_out")}),
     )
 
     @admin.display(description=gettext_lazy("preview"))

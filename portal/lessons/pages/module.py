@@ -185,16 +185,16 @@ def _lesson_row(module: Module, number: int, lesson: Lesson) -> LessonRow:
 def _texts(module: Module) -> tuple[TextRow, ...]:
     """The texts that are read; nobody is named whom a lesson lets be guessed."""
     unnamed = {
-        step.article_id
+        step.article.source_id
         for lesson in module.lessons.all()
         for step in getattr(lesson, "readings", ())
-        if step.kind == StepKind.SOURCING
+        if step.kind == StepKind.SOURCING and step.article is not None
     }
     return tuple(
         TextRow(
             in_language(article.title, article.title_vi),
             text_url(module, article),
-            "" if article.pk in unnamed else who_speaks(article),
+            "" if article.source_id in unnamed else who_speaks(article),
         )
         for article in texts_read(module)
     )

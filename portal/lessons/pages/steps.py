@@ -72,7 +72,7 @@ class StepView:
 class Material:
     """What the steps of a lesson show together, read at once for all of them.
 
-    `unnamed` are the texts whose sourcing card is guessed in this lesson: nothing of it is said.
+    `unnamed` are the sources whose card is guessed in this lesson: nothing of it is said.
     """
 
     module: Module
@@ -113,6 +113,11 @@ def is_open(step: Step) -> bool:
 def _material(lesson: Lesson, steps: Sequence[Step], *, is_preview: bool) -> Material:
     judged = {step.event_id for step in steps if step.event_id}
     shown = {step.period for step in steps if step.period and is_window(step.period)}
+    unnamed = frozenset(
+        step.article.source_id
+        for step in steps
+        if step.kind == StepKind.SOURCING and step.article is not None
+    )
     return Material(
         module=lesson.module,
         periods=periods_drawn(sorted(shown), unjudged=judged, unplaced=events_in_sequences(lesson)),
@@ -121,13 +126,10 @@ def _material(lesson: Lesson, steps: Sequence[Step], *, is_preview: bool) -> Mat
                 step.indicator.pk: step.indicator
                 for step in steps
                 if step.kind == StepKind.FIGURE and step.indicator and _is_vouched(step.indicator)
-            }.values()
+            }.values(),
+            unnamed=unnamed,
         ),
-        unnamed=frozenset(
-            step.article_id
-            for step in steps
-            if step.kind == StepKind.SOURCING and step.article_id is not None
-        ),
+        unnamed=unnamed,
         is_preview=is_preview,
     )
 
@@ -245,7 +247,7 @@ def _is_vouched(subject: Event | Indicator) -> bool:
 
 def _reading(material: Material, number: int, step: Step, prompt: SafeString) -> Reading:
     article: Article = step.article  # type: ignore[assignment]  # the caller looked
-    named = article.pk not in material.unnamed
+    named = article.source_id not in material.unnamed
     if material.is_preview:
         url = preview_text_url(article)
     elif step.note_kinds or step.theme_id:

@@ -20,6 +20,7 @@ from portal.reading.pages.finding import NoSuchTextError, WithdrawnTextError
 from portal.ui.addresses import compare_address
 from portal.ui.languages import in_language
 from portal.ui.pages import Frame, Link, Message, frame_parts
+from timeline.queries.on_passages import events_on, indicators_on
 
 MOST_WORDS_AROUND = 400  # code points on each side of the words
 MOST_DESCRIBED = 150
@@ -59,6 +60,8 @@ class PassagePage(Frame):
     """How to cite the text."""
     compare_url: str = ""
     """This passage beside others; empty for words without an identity."""
+    statements: tuple[Link, ...] = ()
+    """The published events and figures that stand on the words."""
     source_url: str = ""
     """This passage of a digest beside the source's words that it reports, if they are here."""
 
@@ -100,8 +103,26 @@ def passage_page(request: HttpRequest, found: FoundPassage) -> PassagePage:
         page,
         compare_url=_compare_url([found.article.rights], found.public_id),
         source_url=_source_url(found),
+        statements=() if found.is_gone else _statements(found.public_id),
         part=f"passage:{found.public_id}",
     )
+
+
+def _statements(public_id: str) -> tuple[Link, ...]:
+    events = (
+        Link(
+            in_language(event.title, event.title_vi), reverse("chronicle:event", args=[event.slug])
+        )
+        for event in events_on(public_id)
+    )
+    figures = (
+        Link(
+            in_language(indicator.name, indicator.name_vi),
+            reverse("chronicle:indicator", args=[indicator.slug]),
+        )
+        for indicator in indicators_on(public_id)
+    )
+    return (*events, *figures)
 
 
 def _compare_url(rights: Collection[str], *passages: str) -> str:

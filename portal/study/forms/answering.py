@@ -40,6 +40,11 @@ class AnswerForm(forms.Form):
     def refill(self, given: Given) -> None:
         """Start from the last answer."""
 
+    def hold(self, filled: "AnswerForm") -> None:
+        """Start from what another form of this question was filled in with, valid or not."""
+        for name in self.fields.keys() - {"attempt"}:
+            self.initial[name] = filled[name].data
+
     def given(self) -> Given:
         """What was answered. Only of a valid form."""
         raise NotImplementedError
@@ -164,10 +169,18 @@ class NumberForm(AnswerForm):
         return Given((str(self.read),), self.cleaned_data["number_written"])
 
 
+class LinesField(forms.CharField):
+    """A text in lines. Browsers send a line break as two characters: here it counts as one."""
+
+    def to_python(self, value: Any) -> str:
+        lines = super().to_python(value) or ""
+        return lines.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class FreeForm(AnswerForm):
     """A text of one's own."""
 
-    words = forms.CharField(
+    words = LinesField(
         label=gettext_lazy("Your answer"),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 8}),

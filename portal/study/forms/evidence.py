@@ -33,6 +33,10 @@ class EvidenceForm(AnswerForm):
         if last and self.asked.sheet and last.revision == self.asked.sheet.revision.pk:
             self.initial["sentence"] = [str(place) for place in given.values]
 
+    def hold(self, filled: AnswerForm) -> None:
+        if isinstance(filled, EvidenceForm) and filled.is_valid():
+            self.initial["sentence"] = [str(place) for place in sorted(filled.chosen)]
+
     @property
     def picked(self) -> frozenset[int]:
         """The places that are ticked as the form is shown."""

@@ -32,3 +32,10 @@ _FORMS: dict[str, type[AnswerForm]] = {
 def answer_form(asked: Asked, data: QueryDict | None = None) -> AnswerForm:
     """The form for a question."""
     return _FORMS[asked.question.kind](data, asked=asked)
+
+
+def unsent_form(asked: Asked, data: QueryDict) -> AnswerForm:
+    """The form for the next attempt with what was filled in so far, unchecked."""
+    form = answer_form(asked)
+    form.hold(answer_form(asked, data))
+    return form

@@ -69,6 +69,11 @@ class OrderingForm(ArrangingForm, AnswerForm):
         if sorted(given.values) == sorted(self.named):
             self.items = list(given.values)
 
+    def hold(self, filled: AnswerForm) -> None:
+        if isinstance(filled, OrderingForm):
+            filled.is_valid()  # puts the items in the order that was sent, if it is one
+            self.items = filled.items
+
     def given(self) -> Given:
         return Given(tuple(self.items), "\n".join(self.named[item] for item in self.items))
 

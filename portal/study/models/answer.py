@@ -17,8 +17,9 @@ class Answer(models.Model):
     """One attempt, with the revision, words, key and score of its grading: never changed.
 
     `given` is the answer as the key reads it, `words` as the learner saw it, `key_words` the key as
-    people read it. `named` says how all that both name by keys read then, in both languages. A free
-    text has no score, nor has an answer whose key waited for an editor.
+    people read it. `asked` is the prompt as it read then, `named` says how all that answer and key
+    name by keys read then: both in both languages. A free text has no score, nor has an answer
+    whose key waited for an editor.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -36,6 +37,7 @@ class Answer(models.Model):
     key = models.JSONField(null=True)
     key_words = models.TextField(_("key"), blank=True)
     named = models.JSONField(default=list)
+    asked = models.JSONField(default=list)
     score = models.DecimalField(_("score"), max_digits=5, decimal_places=4, null=True)
     hints = models.PositiveSmallIntegerField(_("hints taken"), default=0)
     answered_at = models.DateTimeField(_("answered"))

@@ -54,6 +54,7 @@ def answer_question(*, by: Learner, question: Question, given: Given, number: in
         hints=asked.hints,
         answered_at=timezone.now().isoformat(),
         named=wording_of(question),
+        asked=[question.prompt, question.prompt_vi],
     )
     _keep(by, question, attempt)
     return True
@@ -196,6 +197,7 @@ def _keep(by: Learner, question: Question, attempt: Attempt) -> None:
         key=attempt.key,
         key_words=attempt.key_words,
         named=attempt.named,
+        asked=attempt.asked,
         score=_decimal(attempt.score),
         hints=attempt.hints,
         answered_at=datetime.datetime.fromisoformat(attempt.answered_at),

@@ -41,6 +41,7 @@ RULES = {
     ),
     QuestionKind.ORDERING: gettext_lazy(
         "Each two items in the right order count, each two the wrong way round take the same away."
+        " A score never falls below nothing."
     ),
     QuestionKind.SHORT: gettext_lazy(
         "An accepted form scores 100 %. Spaces before and behind it do not count."
@@ -75,6 +76,10 @@ class Result:
     matched: tuple[Matched, ...]
     compared: Compared | None
     afterword: SafeString
+    is_changed: bool
+    """Whether editors wrote the question or its answers anew since."""
+    prompt_before: str
+    """What was asked then, where something else is asked now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,11 +116,15 @@ class QuestionPage(TaskPage):
     """What the last answer was worth; none before the first."""
     notice: str
     """Why nothing can be answered or scored now."""
+    unkept: str
+    """What was sent after another answer had been given, and is not kept."""
     is_visitor: bool
     """Whether the answers live in the session alone."""
 
 
-def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> QuestionPage:
+def question_page(
+    request: HttpRequest, step: Step, asked: Asked, form: Any, *, unkept: str = ""
+) -> QuestionPage:
     """The form as it stands and the result of the last answer."""
     question = asked.question
     hints = list(question.hint_rows.all())
@@ -141,6 +150,7 @@ def question_page(request: HttpRequest, step: Step, asked: Asked, form: Any) -> 
         and question.kind != QuestionKind.FREE,
         result=_result(asked, asked.last) if asked.last else None,
         notice=_notice(asked),
+        unkept=unkept,
         is_visitor=asked.learner.person is None,
     )
 
@@ -216,6 +226,8 @@ def _result(asked: Asked, last: Attempt) -> Result:
         afterword=_markdown(
             in_language(question.afterword, question.afterword_vi) if closed else ""
         ),
+        is_changed=last.is_of_other_words(question),
+        prompt_before=last.prompt_before(question),
     )
 
 

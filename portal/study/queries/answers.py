@@ -1,5 +1,6 @@
 """What a learner answered, wherever it is kept."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,6 +15,7 @@ from portal.lessons.answering import Sheet, key_of, sheet_of
 from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import Key, KeyFaultError
 from portal.lessons.wording import wording_of
+from portal.study.given import Given
 from portal.study.learner import Learner
 from portal.study.models import Answer, AskedHelp, Regrading
 from portal.ui.languages import in_language
@@ -40,6 +42,7 @@ class Attempt:
     hints: int
     answered_at: str
     named: Sequence[Sequence[str]] = ()
+    asked: Sequence[str] = ()
 
     @property
     def is_full(self) -> bool:
@@ -49,6 +52,18 @@ class Attempt:
         """How everything that the answer and its key name read at the grading, in this language."""
         named = self.named or wording_of(question)  # a session begun before has no words
         return {key: in_language(words, words_vi) for key, words, words_vi in named}
+
+    def prompt_before(self, question: Question) -> str:
+        """What was asked at the grading, in this language; empty where it is asked still."""
+        if not self.asked or list(self.asked) == [question.prompt, question.prompt_vi]:
+            return ""
+        return in_language(*self.asked)
+
+    def is_of_other_words(self, question: Question) -> bool:
+        """Whether editors wrote the question, or what answers it, anew since the grading."""
+        now = [list(each) for each in wording_of(question)]
+        is_renamed = bool(self.named) and [list(each) for each in self.named] != now
+        return is_renamed or bool(self.prompt_before(question))
 
     @property
     def has_right_part(self) -> bool:
@@ -155,6 +170,13 @@ def attempts_of(learner: Learner, question: Question) -> tuple[Attempt, ...]:
     return tuple(_attempt(row) for row in rows)
 
 
+def is_answered_so(learner: Learner, question: Question, given: Given) -> bool:
+    """Whether the last answer is this one: a form that is sent twice is one attempt."""
+    attempts = attempts_of(learner, question)
+    sent = json.loads(json.dumps(given.data()))  # as it is read back
+    return bool(attempts) and (attempts[-1].given, attempts[-1].words) == (sent, given.words)
+
+
 def help_of(learner: Learner, question: Question) -> tuple[int, bool]:
     """How many hints a learner took, and whether the editor's answer was asked for."""
     if learner.person is None:
@@ -186,4 +208,5 @@ def _attempt(row: Answer) -> Attempt:
         hints=row.hints,
         answered_at=row.answered_at.isoformat(),
         named=[*row.named, *later],
+        asked=row.asked,
     )

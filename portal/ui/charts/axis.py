@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from articles.dating import HistoricalDate, Language, Verdict, civil_date, compare
+from articles.dating import HistoricalDate, Language, Precision, Verdict, civil_date, compare
 from portal.ui.charts.scale import Scale, Window, is_a_day, ticks, window_of_years
 from portal.ui.charts.svg import percent
 from portal.ui.charts.zoom import month_of
 
 _MOST_TICKS = 5
+_UNITS = {Precision.DAY, Precision.MONTH, Precision.YEAR}
 _LEAST_SPAN = 0.012  # of the axis: a shorter span is drawn so long
 
 
@@ -48,14 +49,27 @@ class AxisRow:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Where sources disagree: its ends in percent, and at most how many days lie between two.
+    """Where sources disagree: its ends in percent, and how far apart two of them are at most.
 
-    `apart` is 0 where all the dates that differ have days in common.
+    `apart` is 0 where all the dates that differ have days in common. It counts in the `unit` of the
+    coarser of the two dates, and is `exact` where only two differ and both are given in that unit.
     """
 
     x: str
     x2: str
     apart: int
+    unit: Precision = Precision.DAY
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Gap:
+    """How far two dates are apart that exclude each other: by days, and in their own unit."""
+
+    days: int
+    apart: int
+    unit: Precision
+    alike: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,7 @@ def _closed(first: int, last: int, window: Window) -> tuple[int, int]:
 def _bracket(dates: Sequence[HistoricalDate], scale: Scale) -> Bracket | None:
     """From the first to the last day of all dates that contradict another."""
     ends: list[int] = []
-    apart = 0
+    gaps: list[_Gap] = []
     for one, other in combinations(dates, 2):
         verdict = compare(one, other).verdict
         if verdict not in (Verdict.EXCLUSIVE, Verdict.OVERLAPPING):
@@ -136,8 +150,26 @@ def _bracket(dates: Sequence[HistoricalDate], scale: Scale) -> Bracket | None:
         ]
         ends += min(pair), max(pair)
         if verdict is Verdict.EXCLUSIVE:
-            apart = max(apart, max(pair) - min(pair))
+            gaps.append(_gap(one, other, (min(pair), max(pair))))
     if not ends:
         return None
     half = scale.day / 2
-    return Bracket(percent(scale.at(min(ends)) + half), percent(scale.at(max(ends)) + half), apart)
+    x, x2 = (percent(scale.at(end) + half) for end in (min(ends), max(ends)))
+    if not gaps:
+        return Bracket(x, x2, 0)
+    widest = max(gaps)
+    return Bracket(x, x2, widest.apart, widest.unit, exact=widest.alike and len(gaps) == 1)
+
+
+def _gap(one: HistoricalDate, other: HistoricalDate, ends: tuple[int, int]) -> _Gap:
+    """Years between years and months between months; what is vaguer counts in days."""
+    first, last = ends
+    (year, month, _), (last_year, last_month, _) = civil_date(first), civil_date(last)
+    years, months = last_year - year, (last_year - year) * 12 + last_month - month
+    alike = one.precision == other.precision
+    given = {one.precision, other.precision}
+    if Precision.YEAR in given and given <= _UNITS and years:
+        return _Gap(last - first, years, Precision.YEAR, alike)
+    if Precision.MONTH in given and given <= _UNITS and months:
+        return _Gap(last - first, months, Precision.MONTH, alike)
+    return _Gap(last - first, last - first, Precision.DAY, given == {Precision.DAY})

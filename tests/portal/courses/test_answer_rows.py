@@ -1,11 +1,13 @@
 """Rows that answer a question stay what they are when its file is loaded again."""
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from portal.courses.exporting import write_course
+from portal.courses.files import review_course
 from portal.courses.loading import load_course
 from portal.lessons.models import EvidencePassage, Question, QuestionKind
-from tests.portal.courses.example import DESK, LESSON, contents, edit
+from tests.portal.courses.example import DESK, DIGEST, LESSON, SOURCE, contents, edit
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,44 @@ def test_changed_answer_keeps_the_question_that_learners_answered(course):
     assert question.expectednumber_rows.get() == row
     changed = question.expectednumber_rows.get()
     assert (changed.value, changed.tolerance) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "message"),
+    [
+        ("single", ("{words: {en: ONE}}", "{words: {en: TWO}}"), "Some options must be right"),
+        ("multiple", ("{words: {en: ONE}}", "{words: {en: TWO}}"), "Some options must be right"),
+        ("multiple", ("{words: {en: ONE}, right: true}",), "Some options must be right"),
+        ("short", ("{words: {en: ONE}}",), "One form at least must be accepted."),
+        ("number", ("{value: 1}",), "One number at least must be accepted."),
+        ("ordering", ("{words: {en: ONE}}",), "Two different items at least"),
+    ],
+)
+def test_question_that_nothing_answers_is_refused_with_its_line(course, kind, answers, message):
+    add(course, choosing(kind, answers))
+    text = (course / LESSON).read_text(encoding="utf-8")
+    line = text[: text.rindex("    question:\n      kind: " + kind)].count("\n") + 1
+
+    with pytest.raises(CommandError):
+        call_command("load_course", str(course))
+
+    [problem] = review_course(course).errors
+    assert (problem.file, problem.line) == (LESSON, line)
+    assert problem.message.startswith(message)
+    assert Question.objects.count() == 0
+
+
+@pytest.mark.parametrize("name", [SOURCE, DIGEST])
+@pytest.mark.parametrize("code", ["xx", "xx-VN"])
+def test_language_that_there_is_not_is_refused_with_its_line(course, name, code):
+    edit(course, name, "language: en", f"language: {code}")
+    text = (course / name).read_text(encoding="utf-8")
+    line = text[: text.index("language: xx")].count("\n") + 1
+
+    [problem] = review_course(course).errors
+
+    assert (problem.file, problem.line) == (name, line)
+    assert problem.message.startswith(f"“language” is the code of no language: {code}.")
 
 
 CHOICES = {

@@ -8,6 +8,7 @@ from tests.portal.courses.example import (
     ANNOTATIONS,
     DIGEST,
     LESSON,
+    MODULE,
     SHIPPED,
     SOURCE,
     TERMS,
@@ -116,6 +117,57 @@ def test_lesson_that_reads_nothing_is_a_warning(course):
     assert said_of(review_course(course).warnings) == [
         f"{LESSON}:2: The lesson “what-she-says” reads no text."
     ]
+
+
+GUESS = """  - kind: sourcing
+    title:
+      en: Guess
+    text: letter-1950-digest
+---
+"""
+
+
+def with_a_guess(course):
+    """Let the lesson of the example have its letter guessed."""
+    path = course / LESSON
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.rindex("---\n")] + GUESS, encoding="utf-8")
+
+
+def test_guess_that_nothing_gives_away_is_no_warning(course):
+    with_a_guess(course)
+
+    assert review_course(course).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "what"),
+    [
+        (DIGEST, "en: A letter", "en: Mai Thi Do’s letter", 2, "The title names the author, Mai"),
+        (LESSON, "Then read once more", "Mai Thị Đò is sad. Read", 21, "The step names the author"),
+        (MODULE, "en: ", "en: Mai Thị Đò, ", 1, "The module names the author"),
+        (LESSON, "Then read once more", "In 1950 read", 21, "The step names the year, 1950"),
+    ],
+)
+def test_words_that_give_a_guess_away_are_a_warning(course, name, old, new, line, what):
+    edit(course, SOURCE, "name: Nguyen Thi Mai", "name: Mai Thị Đò")
+    with_a_guess(course)
+    path = course / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+    [warning] = said_of(review_course(course).warnings)
+
+    assert warning.startswith(f"{name}:{line}: {what}")
+    assert warning.endswith(", which learners of “what-she-says” guess.")
+
+
+def test_beginning_that_gives_a_guess_away_is_a_warning(course):
+    edit(course, SOURCE, "name: Nguyen Thi Mai", "name: The writer")
+    with_a_guess(course)
+
+    [warning] = said_of(review_course(course).warnings)
+
+    assert warning.startswith(f"{DIGEST}:17: The beginning names the author, The writer")
 
 
 def test_command_says_that_all_is_well(course, capsys):

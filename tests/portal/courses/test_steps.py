@@ -169,7 +169,7 @@ def test_claim_and_pairs_are_stored(course):
     [
         ("is_true: false", "is_true: true", "needs no answer that is “right”"),
         ("      is_true: false\n", "", "lacks “is_true”"),
-        ("right: true\n  - kind", "right: false\n  - kind", "One form at least must be accepted."),
+        ("two}\n          right: true", "two}", "One form at least must be accepted."),
         ("match: {en: forty}", "match: {en: one night}", "The same partner for everything"),
         ("        - match: {en: ninety}\n", "        - words: {en: more}\n", "lacks “match”"),
         ("term: rice", "term: wheat", "The term “wheat” is not in terms.yaml."),
@@ -216,7 +216,7 @@ def test_step_that_is_gone_leaves_its_question_for_its_answers(course):
         (
             "text: letter-1950-digest\n      evidence",
             "text: other\n      evidence",
-            "digests/: other",
+            "digests/other.md",
         ),
         ("right: true", "right: maybe", "must be true or false"),
         ("kind: evidence", "kind: riddle", "must be one of single,"),

@@ -103,7 +103,7 @@ def test_cross_reference_points_to_its_term(course):
         ),
         (
             *(INDICATORS, "digest: letter-1950-digest", "digest: letter-1951-digest"),
-            "indicators.yaml:13: “1.observations.1.digest” must be one of digests/: letter-1951",
+            "indicators.yaml:13: “1.observations.1.digest” names “letter-1951-digest”, but there",
         ),
         (
             *(INDICATORS, 'as_of: "1949"', 'as_of: "49"'),

@@ -196,11 +196,14 @@ def test_desk_takes_an_event_or_an_indicator_and_not_both(desk):
     [
         (("1990",), "Choose two events at least"),
         (("1990", "1990-03"), "Choose two events at least"),
-        (("1990", "1995", ""), "An event without a date has no place"),
+        (("1990", "1995", ""), "An event without a date has no place in the order: event-2"),
     ],
 )
 def test_sequence_takes_events_apart_in_time(desk, dates, words):
-    events = [event(f"event-{place}", date=date).pk for place, date in enumerate(dates)]
+    events = [
+        event(f"event-{place}", date=date, title=f"event-{place}").pk
+        for place, date in enumerate(dates)
+    ]
 
     page = add(desk, lesson(), "sequence", events=events)
 

@@ -59,6 +59,20 @@ def test_card_that_is_guessed_is_nowhere_on_the_page(client, address):
 
 
 @BOTH
+def test_figures_of_a_text_that_is_guessed_are_not_drawn(client, prefix):
+    made = lesson()
+    counted = counted_indicator(figures=(("1997", "30"), ("1999", "35"), ("2001", "40")))
+    guessed = counted.observations.get(value=30).passage.article
+    sourcing(made, guessed)
+    figure_step(made, counted)
+
+    [_guess, figure] = steps_of(client, f"{prefix}{ADDRESS}")
+
+    assert [dot.figure.value for dot in figure.chart.chart.dots] == [35, 40]
+    assert "1997" not in client.get(f"{prefix}{ADDRESS}").content.decode()
+
+
+@BOTH
 def test_verdict_on_what_is_compared_is_nowhere_on_the_page(client, prefix):
     made = lesson()
     happened = disputed_event()

@@ -14,6 +14,7 @@ from articles.operations.publishing import withdraw_article
 from portal.ui import page_store
 from portal.ui.models import Generation, StoredPage
 from portal.ui.page_store import PageStore, PageStoreMiddleware, _Kept, store
+from portal.ui.release import release
 from tests.factories import article, published, revision, theme
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +189,16 @@ def test_page_of_an_older_edition_reaches_nobody(client):
 
     assert "The ferry" not in client.get("/articles/").content.decode()
     assert client.get("/articles/ferry/").status_code == 410
+
+
+def test_page_of_another_release_reaches_nobody(client):
+    """It names style sheets that are no longer there."""
+    client.get("/articles/")
+    StoredPage.objects.update(release="of yesterday", headers=[["X-Release", "of yesterday"]])
+    store.clear()
+
+    assert "X-Release" not in client.get("/articles/").headers
+    assert StoredPage.objects.get().release == release()
 
 
 @pytest.mark.parametrize(

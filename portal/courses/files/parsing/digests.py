@@ -28,7 +28,8 @@ def quoted(located: Located, path: Path, digests: Digests, digest: str = "") -> 
         values = values[part]
     slug = digest or values["digest"]
     if slug not in digests.names:
-        enter(located, path if digest else (*path, "digest"), f"must be one of digests/: {slug}.")
+        message = f"names “{slug}”, but there is no digests/{slug}.md."
+        enter(located, path if digest else (*path, "digest"), message)
     if slug not in digests.texts:
         return None
     return quote(located, path, slug, digests.texts[slug])

@@ -1,5 +1,6 @@
 """Steps and questions, from checked values."""
 
+from decimal import Decimal
 from typing import Any
 
 from portal.courses.files.parsing.digests import Digests, quoted
@@ -14,7 +15,14 @@ from portal.courses.files.records import (
     StepRecord,
 )
 from portal.courses.files.yaml_reading import Located
-from portal.lessons.scoring import KeyFaultError, MatchingKey, ShortKey
+from portal.lessons.scoring import (
+    ChoiceKey,
+    KeyFaultError,
+    MatchingKey,
+    NumberKey,
+    OrderingKey,
+    ShortKey,
+)
 
 DEFAULT_ATTEMPTS = 2
 WITH_BODY = ("text", "summary")
@@ -106,15 +114,24 @@ def _question(located: Located, index: int, digests: Digests) -> QuestionRecord:
 
 def _fault(question: QuestionRecord) -> str:
     """Why nothing, or anything, would answer a question; empty where its key is sound."""
-    if question.question_kind != "true_false" and question.is_true is not None:
+    kind = question.question_kind
+    if kind != "true_false" and question.is_true is not None:
         return "“is_true” belongs to the kind “true_false” alone."
+    places = [str(place) for place in range(len(question.answers))]
+    right = [place for place, each in zip(places, question.answers, strict=True) if each.right]
     forms = tuple(each.words.en for each in question.answers if each.right)
     if question.is_true and forms:
         return "What is true needs no answer that is “right”."
     try:
-        if question.is_true is False:
+        if kind in {"single", "multiple"}:
+            ChoiceKey(frozenset(places), frozenset(right))
+        elif kind == "short" or question.is_true is False:
             ShortKey(forms)
-        elif question.question_kind == "matching":
+        elif kind == "number":
+            NumberKey(tuple((Decimal(place), Decimal(0)) for place in right))
+        elif kind == "ordering":
+            OrderingKey(tuple(places))
+        elif kind == "matching":
             pairs = enumerate((each.words.en, each.match.en) for each in question.answers)
             MatchingKey(
                 tuple((str(place), partner) for place, (words, partner) in pairs if words),

@@ -2,6 +2,7 @@
 
 from articles.importing import ImportRefused, ParsedArticle, number_of_issue, read_article
 from articles.importing.source_map import span_in_file
+from portal.courses.files.parsing.languages import language
 from portal.courses.files.parsing.values import date, day, line, lines, tidy_markdown, translated
 from portal.courses.files.problems import Problem
 from portal.courses.files.records import (
@@ -78,7 +79,7 @@ def source(located: Located) -> SourceRecord:
         posted=day(located, "posted"),
         retrieved=day(located, "retrieved"),
         dating_note=translated(values.get("dating_note")),
-        language=values.get("language", "en"),
+        language=language(located),
         address=line(values.get("address")),
         file_name=line(values.get("file_name")),
         sha256=line(values.get("sha256")),
@@ -111,7 +112,7 @@ def digest(located: Located, body: str, body_line: int) -> DigestRecord | None:
         title=translated(values["title"]),
         summary=translated(values.get("summary")),
         themes=tuple(sorted(values.get("themes", ()))),
-        language=values.get("language", "en"),
+        language=language(located),
         byline=line(values.get("byline", DEFAULT_BYLINE)),
         document=parsed.document,
         place=located.place("slug"),
@@ -126,8 +127,9 @@ def _lines(parsed: ParsedArticle, body: str, body_line: int) -> dict[int, int]:
     """
     first = body_line - (len(body) - len(body.lstrip("\n")))
     found = {}
-    starts = [block.start for block in parsed.document.blocks]
-    for start in (*starts, *(inline.start for inline in parsed.document.inlines)):
+    document = parsed.document
+    starts = [block.start for block in document.blocks]
+    for start in (*starts, *(inline.start for inline in document.inlines)):
         span = span_in_file(parsed.source_map, start, start + 1)
         if span:
             found[start] = first + body.count("\n", 0, span[0])

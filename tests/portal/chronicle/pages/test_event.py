@@ -27,7 +27,7 @@ def test_event_asks_as_often_for_three_passages_as_for_one(
     disputed_event(days=DAYS[:count])
     store.look()
 
-    with django_assert_num_queries(12 + STORE):
+    with django_assert_num_queries(14 + STORE):
         response = client.get(f"{prefix}/events/maiden-voyage/")
 
     assert len(response.context["page"].statements) == count
@@ -86,14 +86,14 @@ def test_event_shows_its_settlement_with_reason_and_author(client):
 
     assert (judged.settled, judged.settled_value) == (True, "1998")
     assert judged.settlement == "The year is all that they allow."
-    assert judged.settled_by.startswith("Cô Hoa, ")
+    assert judged.settled_by.startswith("Settled by Cô Hoa on ")
 
 
 def test_event_names_nobody_by_what_they_sign_in_with(client):
     made = disputed_event()
     settle(by=editor("hoa.nguyen"), subject=made, reason="So it is.", value="1998")
 
-    assert page_of(client).judged.settled_by
+    assert page_of(client).judged.settled_by.startswith("Settled by the editors on ")
     assert "hoa.nguyen" not in client.get("/events/maiden-voyage/").content.decode()
 
 

@@ -5,6 +5,7 @@ import pytest
 from portal.ui.page_store import store
 from tests.factories import attestation, event, published
 from tests.factories.chronicle import attested_event, dated_text, disputed_event, many_events
+from timeline.agreement import Kind, Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -181,3 +182,23 @@ def test_event_page_leads_to_its_data(client):
     page = client.get("/events/first-sailing/").content.decode()
 
     assert page.count('href="/events/first-sailing/event.jsonld"') == 2
+
+
+def test_timelinejs_says_what_is_disputed_and_which_dates_are_the_editors(client):
+    disputed_event()
+    stated = attested_event(date="1998")
+    chosen = event("chosen", title="Chosen", date="2014")
+    text = stated.attestations.get().passage.article
+    attestation(chosen, text, "full", Wording(Kind.WORDS, "x"))
+
+    slides = client.get("/timeline/timelinejs.json").json()["events"]
+
+    found = {each["unique_id"]: each for each in slides}
+    assert "<p>The sources disagree.</p>" in found["maiden-voyage"]["text"]["text"]
+    assert "disagree" not in found["first-sailing"]["text"]["text"]
+    assert found["chosen"]["display_date"] == "2014, date by the editors"
+    assert found["first-sailing"]["display_date"] == "1998"
+    listed = client.get("/timeline/events.jsonld").json()["itemListElement"]
+    marked = [each["name"] for each in listed if "disambiguatingDescription" in each]
+    assert marked == ["Chosen"]
+    assert "disambiguatingDescription" in client.get("/events/chosen/event.jsonld").json()

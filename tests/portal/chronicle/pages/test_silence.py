@@ -4,8 +4,9 @@ import pytest
 
 from articles.operations.publishing import publish_revision
 from portal.ui.page_store import store
-from tests.factories import attestation, digest, event, revision, source
+from tests.factories import attestation, digest, event, revision, source, term
 from tests.factories.chronicle import attested_event, dated_text, many_events
+from timeline.queries.silence import Heard, hearings, silent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def test_map_asks_as_often_for_three_events_as_for_one(client, django_assert_num
     many_events(count)
     store.look()
 
-    with django_assert_num_queries(7 + STORE):
+    with django_assert_num_queries(8 + STORE):
         response = client.get("/timeline/silence/")
 
     assert len(response.context["page"].rows) == count
@@ -38,7 +39,7 @@ def test_map_tells_speech_from_silence(client):
 
     assert cells(client) == {
         "Sailing": ["before", "states", "silent"],
-        "Goal": ["silent", "states", "silent"],
+        "Goal": ["unheard-of", "states", "silent"],
     }
 
 
@@ -67,3 +68,49 @@ def test_map_is_empty_without_texts_or_events(client):
 
     assert response.context["page"].rows == ()
     assert "No silence can be judged yet" in response.content.decode()
+
+
+def test_goal_is_passed_over_by_no_text_older_than_its_first_statement(client):
+    dated_text("a-older", "2014-01")
+    dated_text("b-same-year", "2023")
+    dated_text("d-later", "2024")
+    dated_text("e-undated", "")
+    attested_event("goal", title="Goal", date="2045", kind="goal", text=dated_text("c", "2023-05"))
+
+    assert cells(client) == {"Goal": ["unheard-of", "unjudged", "states", "silent", "unjudged"]}
+
+
+def test_event_is_passed_over_by_no_text_of_its_own_days(client):
+    dated_text("a-same-year", "1995-06")
+    attested_event("sailing", title="Sailing", date="1995", text=dated_text("b", "1999"))
+
+    assert cells(client) == {"Sailing": ["unjudged", "states"]}
+
+
+def test_undated_event_is_judged_from_its_first_statement_on(client):
+    older = dated_text("older", "1998")
+    later = dated_text("later", "2000")
+    made = attested_event("mystery", title="Mystery", date="", text=dated_text("stating", "1999"))
+
+    assert [text.pk for text in silent_texts(made)] == [later.pk]
+    assert hearings([made], [older]) == {(made.pk, older.pk): Heard.UNHEARD_OF}
+
+
+def test_text_whose_words_name_an_event_is_not_silent(client):
+    attested_event("ferry", title="The ferry is launched", text=dated_text("stating", "1999"))
+    term("ferry", name="Ferry", kind="body", is_published=True)
+    dated_text("naming", "2000")
+
+    assert cells(client) == {"The ferry is launched": ["states", "named"]}
+    page = client.get("/events/ferry/")
+    assert page.context["page"].silence == ()
+
+
+def test_silence_claims_no_more_than_is_known(client):
+    attested_event("sailing", title="Sailing", text=dated_text("stating", "1999"))
+    dated_text("silent", "2000")
+
+    body = client.get("/events/sailing/").content.decode()
+
+    assert "No statement of it is marked in these texts" in body
+    assert "Texts that are held here in full, could have spoken of it" not in body

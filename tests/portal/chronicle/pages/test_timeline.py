@@ -10,6 +10,7 @@ from portal.ui.charts.scale import window_of_years
 from portal.ui.page_store import store
 from tests.factories import annotation, attestation, event, revision
 from tests.factories.chronicle import attested_event, dated_text, disputed_event, many_events
+from timeline.agreement import Kind, Wording
 from timeline.operations.statements import retire_attestation
 
 pytestmark = pytest.mark.django_db
@@ -31,20 +32,20 @@ def listed(page):
 @BOTH
 @pytest.mark.parametrize("query", FILTERS)
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_timeline_asks_three_times_whatever_the_filter(
+def test_timeline_asks_four_times_whatever_the_filter(
     client, django_assert_num_queries, prefix, query, count
 ):
     many_events(count)
     store.look()
 
-    with django_assert_num_queries(3 if query else 3 + STORE):
+    with django_assert_num_queries(4 if query else 4 + STORE):
         response = client.get(f"{prefix}/timeline/?{query}")
 
     assert response.context["page"].drawing.marks
 
 
 @pytest.mark.parametrize("query", ALL_FILTERS)
-def test_timeline_asks_of_its_tables_at_most_four_times_before_it_has_looked_at_the_clock(
+def test_timeline_asks_of_its_tables_at_most_five_times_before_it_has_looked_at_the_clock(
     client, django_assert_max_num_queries, query
 ):
     many_events(3)
@@ -55,14 +56,14 @@ def test_timeline_asks_of_its_tables_at_most_four_times_before_it_has_looked_at_
         client.get(f"/timeline/?{query}")
 
     events = [each["sql"] for each in asked.captured_queries if "timeline_event" in each["sql"]]
-    assert len(events) == (3 if query == "kind=nothing" else 4)
+    assert len(events) == (4 if query == "kind=nothing" else 5)
 
 
-def test_timeline_asks_three_times_for_a_hundred(client, django_assert_num_queries):
+def test_timeline_asks_four_times_for_a_hundred(client, django_assert_num_queries):
     many_events(100)
     store.look()
 
-    with django_assert_num_queries(3 + STORE):
+    with django_assert_num_queries(4 + STORE):
         response = client.get("/timeline/")
 
     page = response.context["page"]
@@ -125,8 +126,8 @@ def test_timeline_leaves_out_what_readers_may_not_see(client):
     withdraw_article(by=None, article=gone)
     attested_event("kept", title="Kept", text=text)
 
-    for path in ("/timeline/", "/timeline/list/"):
-        assert listed(page_of(client, path)) == ["Kept"]
+    assert listed(page_of(client)) == ["Kept"]
+    assert listed(page_of(client, "/timeline/list/")) == ["Kept", "Undated"]
     assert [mark.name for mark in page_of(client, "/timeline/drawing/").drawing.marks] == [
         "Kept, March 1998"
     ]
@@ -297,7 +298,7 @@ def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):
     many_events(101)
     store.look()
 
-    with django_assert_num_queries(3 + STORE):
+    with django_assert_num_queries(4 + STORE):
         page = page_of(client, "/timeline/list/")
 
     assert (len(listed(page)), page.count) == (100, "101 events")
@@ -382,3 +383,53 @@ def test_reading_page_has_no_strip_without_day_or_events(client, published_on):
     strip = client.get("/articles/essay/").context["page"].strip
 
     assert (strip is None) == (published_on != "1999/..")
+
+
+# --- Without a date, and dates of the editors -----------------------------------------------------
+
+
+def undated_dispute():
+    """A disputed event without a date."""
+    return disputed_event("mystery", title="Mystery", title_vi="Bí ẩn", date="")
+
+
+def test_list_ends_with_the_events_without_a_date(client):
+    undated_dispute()
+    attested_event()
+
+    page = page_of(client, "/timeline/list/")
+
+    assert [(year.heading, [each.when for each in year.entries]) for year in page.years] == [
+        ("1998", ["March 1998"]),
+        ("Without a date", [""]),
+    ]
+    assert page.count == "2 events"
+    assert listed(page_of(client, "/timeline/list/", disputed="yes")) == ["Mystery"]
+    assert listed(page_of(client, "/timeline/list/", period="1998")) == ["The first sailing"]
+
+
+@pytest.mark.parametrize("path", ["/timeline/", "/timeline/drawing/"])
+def test_drawing_says_how_many_have_no_date_and_leads_to_them(client, path):
+    undated_dispute()
+    many_events(101)
+
+    page = page_of(client, path)
+
+    assert page.undated.label == "1 without a date"
+    assert listed(client.get(page.undated.url).context["page"])[-1] == "Mystery"
+    assert page_of(client, path, disputed="yes").undated.label == "1 without a date"
+    assert page_of(client, path, kind="meeting").undated is None
+
+
+def test_date_that_no_passage_gives_is_marked_as_the_editors(client):
+    made = attested_event("stated", title="Stated", title_vi="", date="1998-03")
+    chosen = event("chosen", title="Chosen", title_vi="", date="2014")
+    attestation(chosen, made.attestations.get().passage.article, "full", Wording(Kind.WORDS, "x"))
+
+    for path in ("/timeline/", "/timeline/list/"):
+        whens = {e.title: e.when for year in page_of(client, path).years for e in year.entries}
+        assert whens == {"Stated": "March 1998", "Chosen": "within the year, date by the editors"}
+    names = {mark.name for mark in page_of(client, kind="event").drawing.marks}
+    assert "Chosen, 2014, date by the editors" in str(names)
+    assert page_of(client, "/events/chosen/").when == "2014, date by the editors"
+    assert page_of(client, "/events/stated/").when == "March 1998"

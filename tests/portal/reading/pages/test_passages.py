@@ -5,7 +5,17 @@ import pytest
 from articles.operations.publishing import publish_revision, withdraw_article
 from portal.ui.page_store import store
 from tests.articles.text.reader import read
-from tests.factories import annotation, article, person, published, revision
+from tests.factories import (
+    annotation,
+    article,
+    attestation,
+    event,
+    person,
+    published,
+    revision,
+)
+from tests.factories.chronicle import attested_event, counted_indicator
+from timeline.operations.statements import retire_attestation
 
 pytestmark = pytest.mark.django_db
 
@@ -198,5 +208,35 @@ def test_passage_page_asks_as_often_for_long_texts(client, django_assert_num_que
     note = annotation(made, "Nobody")
     store.look()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         client.get(f"/passages/{note.passage.public_id}/")
+
+
+# --- What stands on the words ---------------------------------------------------------------------
+
+
+def test_passage_leads_to_the_published_events_and_figures_that_stand_on_it(client):
+    made = attested_event("sailing", title="The sailing")
+    passage = made.attestations.get().passage
+    draft = event("draft", title="A draft", status="draft")
+    attestation(draft, passage.article, "a day", "1998")
+    indicator = counted_indicator(figures=[("1999", "30")])
+    counted = indicator.observations.get().passage
+
+    page = client.get(f"/passages/{passage.public_id}/").context["page"]
+
+    assert page.statements == (("The sailing", "/events/sailing/"),)
+    response = client.get(f"/vi/passages/{counted.public_id}/")
+    assert [url for _, url in response.context["page"].statements] == ["/vi/indicators/passengers/"]
+    assert 'href="/vi/indicators/passengers/"' in response.content.decode()
+
+
+def test_passage_does_not_lead_to_what_was_retired(client):
+    made = attested_event("sailing", title="The sailing")
+    passage = made.attestations.get().passage
+    other = attested_event("other", text=passage.article)
+    retire_attestation(None, other.attestations.get().pk)
+
+    page = client.get(f"/passages/{passage.public_id}/").context["page"]
+
+    assert [label for label, _url in page.statements] == ["The sailing"]

@@ -85,6 +85,26 @@ def test_words_of_a_grading_outlive_what_editors_write(client, kind, signed_in):
     assert [shown(client, step, language) for language in ("", "/vi")] == before
 
 
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_learner_is_told_that_a_question_was_changed_since(client, signed_in):
+    if signed_in:
+        client.force_login(person())
+    made, step = answered(client, "single")
+    before = client.get(address(step)).context["page"].result
+
+    made.option_rows.filter(words="Two coins").update(words="Ten coins")
+    Question.objects.update(prompt="What did it cost in 1950?")
+    response = client.get(address(step))
+
+    after = response.context["page"].result
+    assert (before.is_changed, before.prompt_before) == (False, "")
+    assert (after.is_changed, after.prompt_before) == (True, "What does a crossing cost?")
+    html = response.content.decode()
+    assert "The editors have changed this question since you answered it." in html
+    assert "You were asked: What does a crossing cost?" in html
+    assert after.words == "Two coins"
+
+
 def test_rows_that_are_gone_are_still_shown(client):
     made, step = answered(client, "single")
     before = shown(client, step)

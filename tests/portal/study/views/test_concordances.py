@@ -135,7 +135,7 @@ def test_page_asks_a_fixed_number_of_times(client, django_assert_num_queries, na
         dated(f"text-{number}", f"{1990 + number}", "The ferry leaves.")
     task = concordance(lesson(), named)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         page = client.get(address_of(task))
 
     assert len(page.context["page"].concordance.witnesses) == count

@@ -103,7 +103,7 @@ def test_desk_asks_as_often_for_four_statements_as_for_two(
     days = [f"1998-03-{day:02}" for day in range(1, count + 1)]
     task = desk(lesson(), event=disputed_event(days=days))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         client.get(address_of(task))
 
 

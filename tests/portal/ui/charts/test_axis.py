@@ -25,6 +25,24 @@ def test_axis_has_no_bracket_where_dates_agree(dates):
     assert draw_axis(stated(*dates), "en").bracket is None
 
 
+@pytest.mark.parametrize(
+    ("dates", "found"),
+    [
+        (("2020", "2030"), (10, "year", True)),
+        (("2013-04", "2013-10"), (6, "month", True)),
+        (("2013-04-04", "2013-04-10"), (6, "day", True)),
+        (("2013-04-04", "2013-10"), (6, "month", False)),
+        (("2020", "2025-03-01"), (5, "year", False)),
+        (("2020", "2025", "2030"), (10, "year", False)),
+        (("2007/2008", "2010"), (1460, "day", False)),
+    ],
+)
+def test_axis_counts_in_the_unit_of_the_dates(dates, found):
+    bracket = draw_axis(stated(*dates), "en").bracket
+
+    assert (bracket.apart, bracket.unit, bracket.exact) == found
+
+
 def test_axis_says_that_dates_share_some_days_only():
     axis = draw_axis(stated("2007/2008", "2008/2009"), "en")
 
