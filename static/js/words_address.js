@@ -11,6 +11,7 @@ if (words) {
   const [link, copy, told] = control.children;
   const keys = document.querySelector(".words-keys");
   let timer = 0;
+  let measure = null;
 
   document.body.append(control); // what lies in a container may not be fixed to the window
   copy.hidden = !navigator.clipboard; // there is none without HTTPS
@@ -47,8 +48,9 @@ if (words) {
   async function offerChosen() {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const { placeOf } = range?.intersectsNode(words) ? await import("./selection.js") : {};
-    const place = placeOf?.(range, words);
+    if (!range?.intersectsNode(words)) return false;
+    measure ??= (await import("./selection.js")).placeOf; // once: a press is not to wait for it
+    const place = measure(range, words);
     if (place) offer(place);
     return Boolean(place);
   }

@@ -176,7 +176,7 @@ def test_public_page_names_itself_to_search_engines_with_its_host(client, path, 
 def test_citation_shows_the_address_with_its_host(client, path, address, site):
     html = client.get(path).content.decode()
 
-    assert f'<a href="{address}">{site}{address}</a>' in html
+    assert f">{site}{address}</a>" in html
 
 
 @pytest.mark.parametrize("path", PATHS)
