@@ -33,9 +33,12 @@ def test_what_was_there_before_a_revision_was_confirmed_on_it(kind, is_made_late
         later = revision(text, text=NEW)
     with time_machine.travel("2026-01-03T00:00Z"):
         made = older or state(kind, text)
-        vouch_for(by=None, passage=made.passage, revision_id=later.pk, use=f"{kind}:{made.pk}")
+        use = f"{kind}:{made.pk}"
+        vouch_for(
+            by=None, passage=made.passage, revision_id=later.pk, use=use, is_first=is_made_later
+        )
     Confirmation.objects.get_or_create(
-        anchor=made.passage.anchors.get(revision=later), use=f"{kind}:{made.pk}"
+        anchor=made.passage.anchors.get(revision=later), use=use
     )
     Confirmation.objects.update(is_first=True)
 
