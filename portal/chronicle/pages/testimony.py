@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.dating import in_words
 from articles.models import Article, Passage, Revision, Rights, SourceAuthor
@@ -111,10 +112,14 @@ def _place(document: Document, start: int) -> str:
     block = next(block for block in document.blocks if block.start <= start < block.end)
     if block.reports is None:
         return _("paragraph %(number)d") % {"number": number}
-    return _("paragraph %(number)d of the digest, on paragraph %(reported)s of the source") % {
-        "number": number,
-        "reported": "–".join(str(each) for each in dict.fromkeys(block.reports)),
-    }
+    first, last = block.reports
+    words = ngettext(
+        "paragraph %(number)d of the digest, on paragraph %(reported)s of the source",
+        "paragraph %(number)d of the digest, on paragraphs %(reported)s of the source",
+        last - first + 1,
+    )
+    reported = f"{first}–{last}" if last > first else str(first)
+    return words % {"number": number, "reported": reported}
 
 
 def _testimony(

@@ -3,6 +3,7 @@
 import pytest
 
 from articles.operations.publishing import withdraw_article
+from articles.text import Block, BlockKind, Document
 from portal.ui.page_store import store
 from tests.factories import annotation, attestation, digest, editor, event, source, theme
 from tests.factories.chronicle import DAYS, attested_event, dated_text, disputed_event
@@ -52,6 +53,24 @@ def test_event_sets_its_passages_side_by_side_in_order_of_publication(client):
     assert [row.cite for row in page.axis.rows][:1] == [
         "says “Text earlier”, published December 1998"
     ]
+
+
+@pytest.mark.parametrize(
+    ("reports", "place"),
+    [
+        ((5, 5), "paragraph 1 of the digest, on paragraph 5 of the source"),
+        ((5, 7), "paragraph 1 of the digest, on paragraphs 5–7 of the source"),
+    ],
+)
+def test_statement_on_a_digest_says_whose_paragraphs_it_means(client, reports, place):
+    words = "She sailed on 3 April 1998."
+    block = Block(BlockKind.PARAGRAPH, 0, len(words), reports=reports)
+    text = digest(text=Document(words, (block,)))
+    attestation(event("maiden-voyage"), text, "3 April 1998", "1998-04-03")
+
+    [said] = page_of(client).statements
+
+    assert said.place == place
 
 
 def test_event_says_that_its_sources_disagree_and_by_how_much(client):
