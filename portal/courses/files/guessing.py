@@ -44,9 +44,10 @@ def giving_away(files: CourseFiles) -> Iterator[Problem]:
 def _of_text(digest: DigestRecord) -> Iterator[Said]:
     """What the page of the guess shows of the text."""
     yield digest.place, "The title", _both(digest.title)
-    for _number, block in digest.document.paragraphs():
+    first = next(digest.document.paragraphs(), None)
+    if first is not None:
+        _number, block = first
         yield digest.place_of(block.start), "The beginning", digest.document.words(block)
-        return
 
 
 def _of_lesson(lesson: LessonRecord, module: ModuleRecord | None) -> Iterator[Said]:

@@ -15,7 +15,7 @@ _OF_ONE_SUBJECT = {StepKind.SOURCING, StepKind.CORROBORATION}
 """A guess is of one text and a pair of statements about one thing: they say nothing of another."""
 _REWORDED = {StepKind.SEQUENCE, StepKind.QUESTION}
 """Tasks that stay the same under their titles though they ask for something else."""
-_TASKS = _OF_ONE_SUBJECT | _REWORDED
+_WORKED_AT = _OF_ONE_SUBJECT | _REWORDED
 """The kinds at which something of learners is kept."""
 
 _Sign = Callable[[StepRecord], Hashable]
@@ -46,10 +46,10 @@ def paired(records: Sequence[StepRecord], steps: Iterable[Step]) -> dict[int, St
                 del files[place]
 
     pair(lambda step: (_sort(step), step.title.en, _subject(step)))
-    pair(lambda step: (_sort(step), _subject(step)) if step.kind in _TASKS else None)
+    pair(lambda step: (_sort(step), _subject(step)) if step.kind in _WORKED_AT else None)
     here = [step for step in here if not step.is_retired]
     pair(lambda step: (_sort(step), step.title.en) if step.kind in _REWORDED else None, once=True)
-    pair(lambda step: None if step.kind in _TASKS else step.kind)
+    pair(lambda step: None if step.kind in _WORKED_AT else step.kind)
     return found
 
 

@@ -112,8 +112,8 @@ def _store_question(record: QuestionRecord, known: Question | None, place: Place
 def _store_answers(record: QuestionRecord, question: Question) -> None:
     """Write the rows in their order; one with the same words is the same, wherever it stands.
 
-    Answers name rows by their keys, and are graded again by them. Where as many rows as before are
-    left without their words, these were put in other words.
+    Answers name rows by their keys, and are graded again by them. So a row without a sign of an old
+    one is new: it never stands for what somebody chose before, not even in a visitor's session.
     """
     table, values = _rows(record)
     left = list(table.objects.filter(question=question).order_by("position", "pk"))
@@ -128,10 +128,6 @@ def _store_answers(record: QuestionRecord, question: Question) -> None:
                     known[place] = row
                     left.remove(row)
                     break
-    if len(known) + len(left) == len(values):
-        places = [place for place in range(len(values)) if place not in known]
-        known |= dict(zip(places, left, strict=True))
-        left = []
     for place, fields in enumerate(values):
         row = known.get(place) or table(question=question)
         for name, value in {"position": place, **fields}.items():

@@ -52,9 +52,12 @@ def said(kind, answer, key, key_words):
 
 
 def worded(kind, answer, key, key_words, now):
-    """The words of today, and those of the grading where it kept others."""
+    """The words of today, and those of the grading where it kept others.
+
+    A rubric has the lines of its key alone: they are named by their places.
+    """
     kept = said(kind, answer, key, key_words)
-    found = {each[0]: each for each in now}
+    found = {each[0]: each for each in now if kind != "free" or not key or each[0] in kept}
     for name, words in kept.items():
         if words not in found.get(name, ())[1:]:
             found[name] = [name, words, ""]

@@ -21,17 +21,19 @@ def arrange(*, by: Learner, step: Step, events: Collection[Event], order: Sequen
     The first one counts, after which their dates are open; it takes the place of one of other
     events, which the sequence had before.
     """
-    if arrangement_of(by, step, events).order is not None:
+    before = arrangement_of(by, step, events)
+    if before.order is not None:
         return
     if by.person is None:
         by.keep(ARRANGEMENTS, step.pk, {"order": list(order)})
         return
-    Arrangement.objects.bulk_create(
-        [Arrangement(person=by.person, step=step, order=list(order), arranged_at=timezone.now())],
-        update_conflicts=True,
-        unique_fields=["person", "step"],
-        update_fields=["order", "arranged_at"],
-    )
+    # Of two that are sent at once, the one that is written later finds nothing to write.
+    if before.outdated is not None:
+        rows = Arrangement.objects.filter(person=by.person, step=step, order=before.outdated)
+        rows.update(order=list(order), arranged_at=timezone.now())
+        return
+    made = Arrangement(person=by.person, step=step, order=list(order))
+    Arrangement.objects.bulk_create([made], ignore_conflicts=True)
 
 
 @transaction.atomic

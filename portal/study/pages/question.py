@@ -187,8 +187,9 @@ def _rubric(question: Question, closed_by: Attempt | None) -> tuple[str, ...]:
     rows = list(question.criterion_rows.all())
     lines = [(in_language(row.words, row.words_vi), row.points) for row in rows]
     if closed_by and closed_by.key and closed_by.named:
-        points = [each[1] for each in closed_by.key["criteria"]]
-        lines = list(zip(closed_by.words_of(question).values(), points, strict=True))
+        named = closed_by.words_of(question)
+        criteria = enumerate(closed_by.key["criteria"])
+        lines = [(named.get(str(place), words), points) for place, (words, points) in criteria]
     return tuple(
         ngettext("%(words)s (%(points)d point)", "%(words)s (%(points)d points)", points)
         % {"words": words, "points": points}

@@ -79,7 +79,7 @@ def sequence_page(
         result=result,
         score=score,
         unsettled=() if asked else _unsettled(events),
-        is_changed=arranged.is_of_others,
+        is_changed=arranged.outdated is not None,
     )
 
 

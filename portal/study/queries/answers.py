@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Prefetch
@@ -14,7 +15,7 @@ from articles.uses import Use
 from portal.lessons.answering import Sheet, key_of, sheet_of
 from portal.lessons.models import Question, QuestionKind
 from portal.lessons.scoring import Key, KeyFaultError
-from portal.lessons.wording import wording_of
+from portal.lessons.wording import partner_key, wording_of
 from portal.study.given import Given
 from portal.study.learner import Learner
 from portal.study.models import Answer, AskedHelp, Regrading
@@ -61,9 +62,25 @@ class Attempt:
 
     def is_of_other_words(self, question: Question) -> bool:
         """Whether editors wrote the question, or what answers it, anew since the grading."""
-        now = [list(each) for each in wording_of(question)]
-        is_renamed = bool(self.named) and [list(each) for each in self.named] != now
+        now = {key: words for key, *words in wording_of(question)}
+        then = {key: words for key, *words in self.named}
+        is_renamed = bool(then) and any(
+            then.get(key) != now.get(key) for key in now.keys() | (then.keys() & self._names())
+        )
         return is_renamed or bool(self.prompt_before(question))
+
+    def _names(self) -> set[str]:
+        """What the answer and its key name, by the keys of `named`."""
+        key = self.key or {}
+        found = {str(place) for place, _line in enumerate(key.get("criteria", ()))}
+        right = (key.get(name, ()) for name in ("right", "order", "pairs"))
+        for each in chain(self.given["values"], *right):
+            match each:
+                case str():
+                    found.add(each)
+                case [str(item), str(partner)]:
+                    found |= {item, partner_key(partner)}
+        return found
 
     @property
     def has_right_part(self) -> bool:
@@ -195,8 +212,6 @@ def attempt_from(entry: dict[str, Any]) -> Attempt:
 def _attempt(row: Answer) -> Attempt:
     again = list(row.regradings.all())
     graded = again[-1] if again else row
-    known = {key for key, *_words in row.named}
-    later = [each for each in graded.named if each[0] not in known]
     return Attempt(
         number=row.number,
         given=row.given,
@@ -207,6 +222,17 @@ def _attempt(row: Answer) -> Attempt:
         score=None if graded.score is None else Fraction(graded.score),
         hints=row.hints,
         answered_at=row.answered_at.isoformat(),
-        named=[*row.named, *later],
+        named=_named(row, graded),
         asked=row.asked,
     )
+
+
+def _named(row: Answer, graded: Answer | Regrading) -> list[list[str]]:
+    """The words of the first grading, and what only the last one names.
+
+    The lines of a rubric are named by their places, which are others in another grading.
+    """
+    if "criteria" in (graded.key or {}):
+        return list(graded.named)
+    known = {key for key, *_words in row.named}
+    return [*row.named, *(each for each in graded.named if each[0] not in known)]

@@ -17,11 +17,11 @@ class Arranged:
     """What a learner gave for a sequence.
 
     `order` are the keys of its events; None before, and where the order is of other events than the
-    sequence has now: `is_of_others` says so.
+    sequence has now: `outdated` holds that one.
     """
 
     order: list[str] | None = None
-    is_of_others: bool = False
+    outdated: list[str] | None = None
 
 
 def arrangement_of(learner: Learner, step: Step, events: Iterable[Event]) -> Arranged:
@@ -33,5 +33,5 @@ def arrangement_of(learner: Learner, step: Step, events: Iterable[Event]) -> Arr
     if given is None:
         return Arranged()
     if sorted(given) != sorted(str(event.pk) for event in events):
-        return Arranged(is_of_others=True)
+        return Arranged(outdated=given)
     return Arranged(order=given)

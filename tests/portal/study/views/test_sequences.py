@@ -5,7 +5,11 @@ import re
 import pytest
 from django.db import IntegrityError
 
+from portal.lessons.queries import events_to_order
+from portal.study.learner import Learner
 from portal.study.models import Arrangement
+from portal.study.operations import arrangements
+from portal.study.queries.arrangements import arrangement_of
 from tests.factories import editor, lesson, person, sequence, step
 from tests.factories.chronicle import SAILINGS, attested_event, dated_events_apart
 from tests.factories.people import PASSWORD
@@ -217,6 +221,26 @@ def test_order_of_the_events_of_today_takes_the_place_of_the_old_one(client, tas
     assert [each.yours for each in page.placed] == [f"Your place: {n}" for n in (2, 3, 4, 1)]
     assert "The editors have changed this step" not in response.content.decode()
     assert Arrangement.objects.count() == int(signed_in)
+
+
+@pytest.mark.parametrize("change", [None, put_in])
+def test_first_of_two_orders_that_are_sent_at_once_counts(client, task, monkeypatch, change):
+    """Both have looked for an order before either is written."""
+    reader = person()
+    client.force_login(reader)
+    if change:
+        client.post(address_of(task), {"order": tokens(client, task)})
+        change(task)
+    events = events_to_order(task)
+    keys = [str(event.pk) for event in events]
+    learner = Learner(person=reader, session=client.session)
+    seen = arrangement_of(learner, task, events)
+    monkeypatch.setattr(arrangements, "arrangement_of", lambda *_args: seen)
+
+    for order in (keys, keys[::-1]):
+        arrangements.arrange(by=learner, step=task, events=events, order=order)
+
+    assert Arrangement.objects.get().order == keys
 
 
 def test_order_counts_again_when_its_events_are_back(client, task):
