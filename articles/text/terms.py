@@ -86,6 +86,19 @@ class TermFinder:
             index = last + 1
         return found
 
+    def keys_in(self, text: str) -> set[str]:
+        """The keys of all names in a text, of equal ones and of those within or across others too.
+
+        Takes as long as `find`.
+        """
+        words = _words(text)
+        return {
+            name.key
+            for index, word in enumerate(words)
+            for name in self._by_first.get(word.folded, ())
+            if _stands_at(text, words, index, name)
+        }
+
     def beginnings_of(self, key: str) -> frozenset[str]:
         """The first words, folded, of a term's names: a text without them does not name it."""
         return frozenset(

@@ -5,11 +5,9 @@ from django.utils import timezone
 def judge_anew(apps, schema_editor):
     """Let every event with statements be judged before the next page: that marks those that wait."""
     del schema_editor
-    events = apps.get_model("timeline", "Event").objects.filter(attestations__isnull=False)
-    keys = list(events.values_list("pk", flat=True).distinct())
-    apps.get_model("timeline", "Event").objects.filter(pk__in=keys).update(
-        judged_until=timezone.now()
-    )
+    stated = apps.get_model("timeline", "Attestation").objects.values("event")
+    events = apps.get_model("timeline", "Event").objects.filter(pk__in=stated)
+    events.update(judged_until=timezone.now())
 
 
 class Migration(migrations.Migration):

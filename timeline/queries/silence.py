@@ -67,7 +67,10 @@ def silent_texts(event: Event) -> list[Article]:
 
 
 def hearings(events: Collection[Event], texts: Collection[Article]) -> Hearings:
-    """What is known of each text about each event; five queries at most, however many."""
+    """What is known of each text about each event, however many.
+
+    Two queries, and four more where a text would be silent: then its words are read.
+    """
     statements = _statements(events)
     found = {
         (event.pk, text.pk): _by_dates(event, text, statements[event.pk])
@@ -156,29 +159,26 @@ def _named(
     """Where the words of a text name an event: its title, what sources call it, or its terms."""
     if not events or not texts:
         return set()
-    terms = published_names()
     kinds = dict(Term.objects.published().values_list("slug", "kind"))
-    in_titles = TermFinder(terms)
-    wanted: dict[str, set[int]] = defaultdict(set)
-    own: list[tuple[str, str]] = []
+    terms = TermFinder(published_names())
+    by_term: dict[str, set[int]] = defaultdict(set)
+    names: list[tuple[str, str]] = []
     for event in events:
         titles = [title for title in (event.title, event.title_vi) if title]
-        for slug in _terms_of(titles, in_titles, kinds):
-            wanted[f"term {slug}"].add(event.pk)
-        for name in (*titles, *sorted(statements[event.pk].names)):
-            wanted[f"event {event.pk}"].add(event.pk)
-            own.append((f"event {event.pk}", name))
-    # Names of terms and of events are looked for apart: neither may hide the other.
-    finders = (TermFinder((f"term {slug}", name) for slug, name in terms), TermFinder(own))
+        for slug in _terms_of(titles, terms, kinds):
+            by_term[slug].add(event.pk)
+        names += [(str(event.pk), name) for name in (*titles, *statements[event.pk].names)]
+    # Names of terms and of events are looked for apart, as neither may hide the other; nor may an
+    # event hide another of the same name, or of one within its own.
+    own = TermFinder(names)
     revisions = {text.published_revision_id: text.pk for text in texts}
     rows = Revision.objects.filter(pk__in=list(revisions)).values_list("pk", "text")
-    return {
-        (event, revisions[revision])
-        for revision, words in rows
-        for finder in finders
-        for place in finder.find(words)
-        for event in wanted.get(place.key, ())
-    }
+    found: set[tuple[int, int]] = set()
+    for revision, words in rows:
+        named = {int(key) for key in own.keys_in(words)}
+        named.update(*(by_term.get(place.key, ()) for place in terms.find(words)))
+        found |= {(event, revisions[revision]) for event in named}
+    return found
 
 
 def _terms_of(titles: Iterable[str], finder: TermFinder, kinds: dict[str, str]) -> set[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from articles.dating import Language, civil_date
 from portal.ui.charts.drawing import Drawing, Mark
@@ -112,19 +112,18 @@ def counted_events(count: int) -> str:
     return _events(count, language())
 
 
-# A list counts the same few numbers again and again, and plural forms are slow to look up.
+# A list counts the same few numbers again and again, and plural forms are slow to look up. These
+# speak the language of the page, which their callers name so that each has its own.
 @lru_cache(maxsize=2)
 def _within(_language: Language) -> str:
     return _("within the year")
 
 
 @lru_cache(maxsize=1024)
-def _passages(count: int, tongue: Language) -> str:
-    with override(tongue):
-        return ngettext("%(count)d passage", "%(count)d passages", count) % {"count": count}
+def _passages(count: int, _language: Language) -> str:
+    return ngettext("%(count)d passage", "%(count)d passages", count) % {"count": count}
 
 
 @lru_cache(maxsize=1024)
-def _events(count: int, tongue: Language) -> str:
-    with override(tongue):
-        return ngettext("%(count)d event", "%(count)d events", count) % {"count": count}
+def _events(count: int, _language: Language) -> str:
+    return ngettext("%(count)d event", "%(count)d events", count) % {"count": count}

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from articles.dating import Language, civil_date
-from portal.chronicle.addresses import address_of
+from portal.ui.addresses import address_of
 from portal.ui.charts.scale import Window, window_of, window_of_years
 from portal.ui.charts.zoom import Zoom
 from portal.ui.languages import in_language, language

@@ -20,6 +20,8 @@ PAGE_SIZE = 50
 
 _Spoken = dict[tuple[int, int], str]
 """The address of a statement by the keys of event and source."""
+_Labels = dict[Heard, str]
+"""What cells say, in the language of this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,15 @@ class SilencePage(Frame):
 
 
 def silence_page(request: HttpRequest) -> SilencePage:
-    """The map as far as it is asked for; a fixed number of queries."""
+    """The map as far as it is asked for; as many queries for one event and text as for all.
+
+    Four of them are asked only where a text would be silent.
+    """
     texts = list(texts_held_in_full())
     events = dated_events().order_by("date_earliest", "date_latest", "pk")
     page = Paginator(events, PAGE_SIZE).get_page(request.GET.get("page"))
     listed = list(page)
-    spoken, heard = _spoken(listed), hearings(listed, texts)
+    spoken, heard, labels = _spoken(listed), hearings(listed, texts), _labels()
     address = reverse("chronicle:silence")
     return SilencePage(
         **frame_parts(request, {"page": str(page.number) if page.number > 1 else ""}),
@@ -82,7 +87,7 @@ def silence_page(request: HttpRequest) -> SilencePage:
             Link(_("Who speaks of what")),
         ),
         columns=tuple(_column(text) for text in texts),
-        rows=tuple(_row(event, texts, spoken, heard) for event in listed) if texts else (),
+        rows=tuple(_row(event, texts, spoken, heard, labels) for event in listed) if texts else (),
         paging=paging_of(page, lambda number: f"{address}?page={number}"),
     )
 
@@ -107,32 +112,34 @@ def _column(article: Article) -> Column:
     )
 
 
-def _row(event: Event, texts: list[Article], spoken: _Spoken, heard: Hearings) -> Row:
+def _row(
+    event: Event, texts: list[Article], spoken: _Spoken, heard: Hearings, labels: _Labels
+) -> Row:
     return Row(
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
         when=date_in_words(event.date),
         cells=tuple(
-            _cell(heard[event.pk, text.pk], spoken.get((event.pk, text.source_id)))
+            _cell(heard[event.pk, text.pk], spoken.get((event.pk, text.source_id)), labels)
             for text in texts
         ),
     )
 
 
-def _cell(heard: Heard, address: str | None) -> Cell:
+def _cell(heard: Heard, address: str | None, labels: _Labels) -> Cell:
     """A statement that readers do not see is not shown as one. But its text is not silent either.
 
     It waits for an editor, or stands on a text that is not public.
     """
     if address:
-        return Cell(Heard.STATED, _("speaks of it"), address)
-    if heard is Heard.STATED:
-        return Cell(Heard.UNJUDGED, _("not judged"))
-    return Cell(heard, _labels()[heard])
+        return Cell(Heard.STATED, labels[Heard.STATED], address)
+    known = Heard.UNJUDGED if heard is Heard.STATED else heard
+    return Cell(known, labels[known])
 
 
-def _labels() -> dict[Heard, str]:
+def _labels() -> _Labels:
     return {
+        Heard.STATED: _("speaks of it"),
         Heard.BEFORE: _("printed before it"),
         Heard.UNHEARD_OF: _("printed before the first statement of it"),
         Heard.UNJUDGED: _("not judged"),

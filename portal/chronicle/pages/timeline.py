@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.dating import Bounds, Language, day_number
-from portal.chronicle.addresses import address_of
 from portal.chronicle.pages.by_year import (
     Said,
     YearGroup,
@@ -20,6 +19,7 @@ from portal.chronicle.pages.by_year import (
 )
 from portal.chronicle.pages.choosing import Chosen, Narrowing, ZoomLinks, zoom_of
 from portal.chronicle.pages.listing import LAST
+from portal.ui.addresses import address_of
 from portal.ui.charts.drawing import Caption, Drawing, Links
 from portal.ui.charts.items import Crowd, Key, Lane, TimelineItem
 from portal.ui.charts.layout import Layout, across, downwards
@@ -130,15 +130,15 @@ def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
     """Events as the drawing takes them, each in the lane of its kind."""
     return [
         TimelineItem(
-            row.date_earliest,
-            row.date_latest,
-            row.pk,
-            row.kind,
-            row.kind,
-            bool(row.about),
-            row.statement_count,
-            _stated(row.disputed, row.date_earliest, row.date_latest),
-            row.weight,
+            earliest=row.date_earliest,
+            latest=row.date_latest,
+            key=row.pk,
+            lane=row.kind,
+            kind=row.kind,
+            approximate=bool(row.about),
+            passages=row.statement_count,
+            disputed=_stated(row.disputed, row.date_earliest, row.date_latest),
+            weight=row.weight,
         )
         for row in rows
     ]
@@ -146,39 +146,38 @@ def items_of(rows: Iterable[EventRow]) -> list[TimelineItem]:
 
 def _item(event: Drawn) -> TimelineItem:
     """An event as far as it takes to see whether it stands alone."""
-    kind, _place, _size, key, first, last, passages, disputed = event
-    stated = _stated(disputed, first, last) if disputed is not None else None
-    return TimelineItem(first, last, key, kind, kind, False, passages, stated)
+    return TimelineItem(
+        earliest=event.first,
+        latest=event.last,
+        key=event.key,
+        lane=event.kind,
+        kind=event.kind,
+        passages=event.passages,
+        disputed=_stated(event.disputed, event.first, event.last),
+    )
 
 
 def _crowd(events: Drawn, window: Window, step: int) -> Crowd:
     begin = window.first + events.place * step
     return Crowd(
-        events.kind,
-        events.size,
-        events.passages,
-        begin,
-        begin + step - 1,
-        events.first,
-        events.last,
+        lane=events.kind,
+        size=events.size,
+        passages=events.passages,
+        begin=begin,
+        end=begin + step - 1,
+        first=events.first,
+        last=events.last,
     )
 
 
 def _detailed(words: Mapping[int, EventWords], item: TimelineItem) -> TimelineItem:
     """An event with all that its mark shows."""
-    _first, _last, key, lane, kind, _about, passages, disputed, _weight = item
-    event = words[key]  # type: ignore[index]  # the keys here are numbers
-    about = "~" in event.date or "%" in event.date
-    return TimelineItem(
-        event.date_earliest,
-        event.date_latest,
-        key,
-        lane,
-        kind,
-        about,
-        passages,
-        disputed,
-        event.weight,
+    event = words[item.key]  # type: ignore[index]  # the keys here are numbers
+    return item._replace(
+        earliest=event.date_earliest,
+        latest=event.date_latest,
+        approximate="~" in event.date or "%" in event.date,
+        weight=event.weight,
     )
 
 

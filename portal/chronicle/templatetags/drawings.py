@@ -11,7 +11,7 @@ from html import escape as escape_anew
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 
 from articles.dating import Language, Precision
 from portal.chronicle.pages.by_year import ListEntry, YearGroup
@@ -78,30 +78,28 @@ def marks(drawing: Drawing, prefix: str) -> SafeString:
 
 
 def _mark(mark: Mark, disagree: str, prefix: str, tongue: Language) -> str:
-    (_keys, number, name, url, years, shape, line, path, ticks, bracket, label, x, y, *_rest) = mark
-    name = escape(name or _cluster(number, years, tongue))
-    opened = f'<a href="{escape(url)}"'
+    name = escape(mark.name or _cluster(mark.size, mark.years, tongue))
+    opened = f'<a href="{escape(mark.url)}"'
     if mark.disputed:
         opened += ' class="disputed"'
-    if line:
-        opened += f' transform="translate({line})"'
-    fade = f' fill="url(#{prefix}-fade)"' if shape == "about" else ""
-    if ticks:
-        ticks = f'<path class="tick" d="{ticks}"/>'
-    if bracket:
-        bracket = f'<path class="bracket" d="{bracket}"/>'
-    count = f'<text class="count" x="{x}" y="{y}">{number}</text>' if x else ""
-    words = _label(label, is_ahead=mark.ahead) if label else ""
+    if mark.line:
+        opened += f' transform="translate({mark.line})"'
+    fade = f' fill="url(#{prefix}-fade)"' if mark.shape == "about" else ""
+    ticks = f'<path class="tick" d="{mark.ticks}"/>' if mark.ticks else ""
+    bracket = f'<path class="bracket" d="{mark.bracket}"/>' if mark.bracket else ""
+    count = f'<text class="count" x="{mark.x}" y="{mark.y}">{mark.size}</text>' if mark.x else ""
+    words = _label(mark.label, is_ahead=mark.ahead) if mark.label else ""
     return (
-        f'{opened}><title>{name}{disagree}</title><path class="{shape}" d="{path}"{fade}/>'
+        f"{opened}><title>{name}{disagree}</title>"
+        f'<path class="{mark.shape}" d="{mark.path}"{fade}/>'
         f"{ticks}{bracket}{count}{words}</a>"
     )
 
 
 @lru_cache(maxsize=1024)
-def _cluster(number: int, years: str, tongue: Language) -> str:
-    with override(tongue):
-        words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", number)
+def _cluster(number: int, years: str, _language: Language) -> str:
+    # In the language of the page, which the caller names so that each has its own.
+    words = ngettext("%(number)s event, %(years)s", "%(number)s events, %(years)s", number)
     return words % {"number": number, "years": years}
 
 

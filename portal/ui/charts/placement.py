@@ -68,7 +68,7 @@ class Placement:
         return replace(
             self,
             entries=tuple(
-                Entry((detailed(entry[0][0]),), *entry[1:]) if entry.size == 1 else entry
+                entry._replace(items=(detailed(entry.item),)) if entry.size == 1 else entry
                 for entry in self.entries
             ),
         )
@@ -115,7 +115,10 @@ _FEW_TICKS = 2  # are no wider than a dot
 def _place(
     items: Iterable[TimelineItem], rows: Mapping[str, list[_Placed]], scale: Scale, dot: float
 ) -> None:
-    """Put the items that the window shows into their rows. One loop without calls, for many."""
+    """Put the items that the window shows into their rows.
+
+    One loop without calls, which unpacks its items, because there are many.
+    """
     window_first, window_last = scale.window.first, scale.window.last
     start, unit = scale.start, scale.day
     for item in items:
@@ -151,7 +154,7 @@ def _place_crowds(
     start, unit = scale.start, scale.day
     ring_of = layout.ring_of
     for crowd in crowds:
-        lane, size, _passages, first, last, earliest, latest = crowd
+        lane, size, _passages, first, last, earliest, latest = crowd  # as items: there are many
         begin = start + (first - first_day) * unit if first > first_day else start
         end = start + ((min(last_day, last)) + 1 - first_day) * unit
         middle, ring = (begin + end) / 2, ring_of(size)
@@ -165,17 +168,17 @@ def _entry(row: Sequence[_Placed], lane: int, group: Group) -> Entry:
     if size == 1:
         *_room, item, first, last = row[start]
         return Entry(
-            (item,),  # type: ignore[arg-type]  # a crowd is never of one
-            (),
-            1,
-            item.passages,
-            lane,
-            middle,
-            before,
-            after,
-            first,
-            last,
-            bool(item.disputed),  # type: ignore[union-attr]
+            items=(item,),  # type: ignore[arg-type]  # a crowd is never of one
+            crowds=(),
+            size=1,
+            passages=item.passages,
+            lane=lane,
+            middle=middle,
+            before=before,
+            after=after,
+            first=first,
+            last=last,
+            disputed=bool(item.disputed),  # type: ignore[union-attr]
         )
     several = row[start:stop]
     placed = list(map(_PLACED, several))

@@ -53,31 +53,31 @@ class Sketch:
         self, entry: Entry, drawn: Outline, label: Label | None, count_at: Point, line: str = ""
     ) -> Mark:
         """A mark; a ring says its count at a point. `line` is as in `Mark`."""
-        items, _crowds, size, *_, disputed = entry
         name = years = x = y = ""
-        if size == 1:
-            _label, name, url = self.captions[items[0].key]
+        if entry.size == 1:
+            caption = self.captions[entry.item.key]
+            name, url = caption.name, caption.url
         else:
             first, last = self._days(entry)
             url, years = self._url(first, last), self.years(first, last)
             x, y = number(count_at[0]), number(count_at[1])
         shape, path, ticks, bracket, _begin, _end = drawn
         return Mark(
-            tuple(map(_KEY, items)),
-            size,
-            name,
-            url,
-            years,
-            shape.value,
-            line,
-            path,
-            ticks,
-            bracket,
-            label,
-            x,
-            y,
-            disputed,
-            entry.middle > self._ahead_from,
+            keys=tuple(map(_KEY, entry.items)),
+            size=entry.size,
+            name=name,
+            url=url,
+            years=years,
+            shape=shape.value,
+            line=line,
+            path=path,
+            ticks=ticks,
+            bracket=bracket,
+            label=label,
+            x=x,
+            y=y,
+            disputed=entry.disputed,
+            ahead=entry.middle > self._ahead_from,
         )
 
     def _days(self, entry: Entry) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.terms import FoundTerm, find_terms, fold
+from articles.text.terms import FoundTerm, TermFinder, find_terms, fold
 
 
 def found(text, *names):
@@ -81,6 +81,20 @@ def test_find_terms_knows_several_names_of_a_term():
     keys = [each.key for each in find_terms("HC, the Hội đồng cảng; no hc.", names)]
 
     assert keys == ["council", "council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "keys"),
+    [
+        ("The Harbour met.", [("a", "Harbour"), ("b", "harbour")], {"a", "b"}),
+        ("the harbour council", [("a", "harbour"), ("b", "harbour council")], {"a", "b"}),
+        ("the harbour council met", [("a", "harbour council"), ("b", "council met")], {"a", "b"}),
+        ("the harbour", [("a", "harbour"), ("b", "harbour council")], {"a"}),
+        ("the port", [("a", "harbour")], set()),
+    ],
+)
+def test_term_finder_gives_the_keys_of_names_within_others(text, names, keys):
+    assert TermFinder(names).keys_in(text) == keys
 
 
 def test_fold_takes_case_and_diacritics_away():

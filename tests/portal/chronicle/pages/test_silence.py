@@ -1,4 +1,7 @@
-"""The silence map."""
+"""The silence map, with the dates by which `timeline.queries.silence` judges.
+
+Names in the words of texts are tested beside that module's own tests.
+"""
 
 import pytest
 
@@ -6,7 +9,6 @@ from articles.operations.publishing import publish_revision
 from portal.ui.page_store import store
 from tests.factories import attestation, digest, event, revision, source, term
 from tests.factories.chronicle import attested_event, dated_text, many_events
-from timeline.queries.silence import Heard, hearings, silent_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,24 @@ def test_map_asks_as_often_for_three_events_as_for_one(client, django_assert_num
         response = client.get("/timeline/silence/")
 
     assert len(response.context["page"].rows) == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_map_asks_as_often_for_three_silent_texts_as_for_one(
+    client, django_assert_num_queries, count
+):
+    many_events(count)
+    for number in range(count):
+        dated_text(f"later-{number}", "2021")
+    store.look()
+
+    with django_assert_num_queries(8 + 4 + STORE):
+        response = client.get("/timeline/silence/")
+
+    rows = response.context["page"].rows
+    assert [[cell.what for cell in row.cells] for row in rows] == [
+        ["states", *["silent"] * count]
+    ] * count
 
 
 def test_map_tells_speech_from_silence(client):
@@ -85,15 +105,6 @@ def test_event_is_passed_over_by_no_text_of_its_own_days(client):
     attested_event("sailing", title="Sailing", date="1995", text=dated_text("b", "1999"))
 
     assert cells(client) == {"Sailing": ["unjudged", "states"]}
-
-
-def test_undated_event_is_judged_from_its_first_statement_on(client):
-    older = dated_text("older", "1998")
-    later = dated_text("later", "2000")
-    made = attested_event("mystery", title="Mystery", date="", text=dated_text("stating", "1999"))
-
-    assert [text.pk for text in silent_texts(made)] == [later.pk]
-    assert hearings([made], [older]) == {(made.pk, older.pk): Heard.UNHEARD_OF}
 
 
 def test_text_whose_words_name_an_event_is_not_silent(client):
