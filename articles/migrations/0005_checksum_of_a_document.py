@@ -6,7 +6,8 @@ from django.db import migrations, models
 
 def sum_up(apps, _schema_editor):
     revisions = apps.get_model("articles", "Revision").objects.filter(document_sha256="")
-    for pk, text, structure in revisions.values_list("pk", "text", "structure").iterator():
+    rows = revisions.values_list("pk", "text", "structure")
+    for pk, text, structure in rows.iterator(chunk_size=50):  # whole texts
         whole = json.dumps([text, structure], sort_keys=True).encode()
         revisions.filter(pk=pk).update(document_sha256=hashlib.sha256(whole).hexdigest())
 

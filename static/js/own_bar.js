@@ -21,7 +21,7 @@ export function makeBar(labels, colours, act) {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const buttons = [...bar.querySelectorAll("button:not([hidden]), a")];
+    const buttons = [...bar.querySelectorAll(":is(button, a):not([hidden], [hidden] *)")];
     const now = buttons.indexOf(document.activeElement);
     buttons[(now + step + buttons.length) % buttons.length].focus();
   });

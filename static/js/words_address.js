@@ -74,7 +74,16 @@ if (words) {
     words.setAttribute("role", "group");
     words.setAttribute("aria-label", keys.dataset.help);
     words.addEventListener("keydown", onKey);
+    words.addEventListener("blur", leave);
     words.focus({ preventScroll: true });
+  }
+
+  /** Make the text again what it is to those who do not choose: no stop on the way of Tab. */
+  function leave() {
+    if (document.activeElement === words) return; // it is the window that lost the focus
+    for (const name of ["tabindex", "role", "aria-label"]) words.removeAttribute(name);
+    words.removeEventListener("keydown", onKey);
+    words.removeEventListener("blur", leave);
   }
 
   async function onKey(event) {
@@ -85,7 +94,6 @@ if (words) {
     } else if (event.key === "Escape") {
       getSelection().removeAllRanges();
       words.blur();
-      words.removeAttribute("tabindex");
     }
   }
 }

@@ -5,10 +5,23 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from articles.models import Source
-from tests.factories import source
+from articles.models import Revision, Source
+from tests.factories import article, revision, source
 
 pytestmark = pytest.mark.django_db
+
+
+def test_every_revision_gets_its_checksum():
+    made = article()
+    for number in range(60):  # more than are read at a time
+        revision(made, text=f"The ferry leaves at {number}.")
+    sums = dict(Revision.objects.values_list("pk", "document_sha256"))
+    Revision.objects.update(document_sha256="")
+
+    import_module("articles.migrations.0005_checksum_of_a_document").sum_up(apps, None)
+
+    assert dict(Revision.objects.values_list("pk", "document_sha256")) == sums
+    assert len(set(sums.values())) == 61
 
 
 @pytest.mark.parametrize(

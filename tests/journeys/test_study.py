@@ -95,6 +95,26 @@ def test_learner_takes_a_highlight_off(page_at, text):
     assert not Highlight.objects.exists()
 
 
+def test_learner_goes_round_the_bar_of_a_highlight_by_arrow_keys(page_at, text):
+    factories.person()
+    page = come_in(page_at(1280))
+    drag_over(page, "#p2", "agrees about")
+    expect(page.locator(".own-bar .words-address a")).to_be_visible()
+    page.locator(".own-bar [value=rose]").click()
+    expect(page.locator(".own-told")).to_have_text("Saved.")
+    left, top, right, _bottom = page.evaluate(RECTANGLE, ["#p2", "agrees about"])
+    page.mouse.click((left + right) / 2, top)
+    expect(page.locator(".own-bar [value=remove]")).to_be_visible()
+    expect(page.locator(".own-bar .words-address")).to_be_hidden()
+
+    page.locator(".own-bar [value=remove]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".own-bar button").first).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+
+    expect(page.locator(".own-bar [value=remove]")).to_be_focused()
+
+
 def test_learner_jots_by_touch_and_the_bar_lies_below_the_words(page_at, text):
     factories.person()
     page = come_in(page_at(390))

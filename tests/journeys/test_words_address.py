@@ -87,6 +87,25 @@ def test_visitor_chooses_words_by_keyboard(page_at, text):
     expect(page.locator("mark")).to_have_text("The ferry")
 
 
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_text_is_no_stop_any_more_when_visitors_have_chosen(page_at, text, key):
+    page = page_at(1280)
+    page.goto("/articles/ferry/")
+    tab_to(page, ".words-keys")
+    page.keyboard.press("Enter")
+    expect(page.locator(".words")).to_be_focused()
+    page.keyboard.press("Shift+ArrowRight")
+
+    page.keyboard.press(key)
+
+    expect(page.locator(".words")).not_to_be_focused()
+    assert page.locator(".words").evaluate("words => words.getAttributeNames().sort()") == [
+        "class",
+        "data-revision",
+        "lang",
+    ]
+
+
 def test_reader_finds_the_address_in_the_bar_for_marks(page_at, text):
     factories.person()
     page = come_in(page_at(390))

@@ -24,6 +24,8 @@ from timeline.queries.on_passages import events_on, indicators_on
 
 MOST_WORDS_AROUND = 400  # code points on each side of the words
 MOST_DESCRIBED = 150
+LONGEST_WORD = 40
+"""How far to look for a space; Chinese or Thai has none and is cut between its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,18 +209,16 @@ def words_around(document: Document, start: int, end: int) -> tuple[str, str, st
 
 def _whole_words_before(text: str, first: int, start: int) -> int:
     """Where to begin so as to cut no word, not too far before the words at `start`."""
-    here = max(first, start - MOST_WORDS_AROUND)
-    while first < here < start and not text[here - 1].isspace():
-        here += 1
-    return here
+    cut = max(first, start - MOST_WORDS_AROUND)
+    near = range(cut, min(cut + LONGEST_WORD, start))
+    return next((here for here in near if here == first or text[here - 1].isspace()), cut)
 
 
 def _whole_words_after(text: str, end: int, last: int, most: int = MOST_WORDS_AROUND) -> int:
     """Where to end so as to cut no word, not too far behind the words up to `end`."""
-    here = min(last, end + most)
-    while end < here < last and not text[here].isspace():
-        here -= 1
-    return here
+    cut = min(last, end + most)
+    near = range(cut, max(cut - LONGEST_WORD, end), -1)
+    return next((here for here in near if here == last or text[here].isspace()), cut)
 
 
 def _description(document: Document, start: int, end: int) -> str:

@@ -1,5 +1,7 @@
 """Parts of pages that are rendered once for everything that decides on them."""
 
+import threading
+from collections import OrderedDict
 from typing import Any
 
 from django import template
@@ -10,12 +12,9 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY, BlockNode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from portal.ui.memory import Memory
-
 MOST_PARTS = 4096  # of a kilobyte or two each
 
 register = template.Library()
-_parts: Memory[tuple[Any, ...], SafeString] = Memory(MOST_PARTS)
 
 
 @register.tag
@@ -26,6 +25,9 @@ def kept(parser: Parser, token: Token) -> Node:
     else of the page or its reader, so that nothing of one can get into another. The values must be
     frozen, as those of `pages` are: one that can change is refused. Where nothing is named, the
     part is the same on every page; what fills the blocks in it may show no values either.
+
+    Finished HTML is told from the same words that are none where it is a value itself, not inside
+    of one: a field of a dataclass, or a place in a tuple, holds always the one or always the other.
     """
     words = token.split_contents()[1:]
     values = named_values(words, parser)
@@ -67,6 +69,40 @@ class _KeptNode(Node):
             found = self.inside.render(context.new(dict(zip(names, values, strict=True))))
             _parts.keep(key, found)
         return found
+
+
+class _Parts:
+    """The parts used last. Safe to use from several threads.
+
+    A key names everything that decides on its part, so that no part is ever out of date.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._parts: OrderedDict[tuple[Any, ...], SafeString] = OrderedDict()
+
+    def find(self, key: tuple[Any, ...]) -> SafeString | None:
+        """The part of a key; None where it was not rendered or was forgotten."""
+        with self._lock:
+            part = self._parts.get(key)
+            if part is not None:
+                self._parts.move_to_end(key)
+            return part
+
+    def keep(self, key: tuple[Any, ...], part: SafeString) -> None:
+        """Remember a part, and forget the one that was not used for longest."""
+        with self._lock:
+            self._parts[key] = part
+            if len(self._parts) > MOST_PARTS:
+                self._parts.popitem(last=False)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._parts.clear()
+
+
+_parts = _Parts()
 
 
 def forget_parts() -> None:

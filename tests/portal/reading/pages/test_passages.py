@@ -70,6 +70,25 @@ def test_words_page_cuts_what_stands_around_between_words_with_a_sign(client):
     assert text[start + 6 :].startswith(page.after[:-2])
 
 
+def test_words_page_cuts_a_text_without_spaces_where_it_is(client):
+    text = "船在七点开走没有人同意票价" * 90
+    published(text=text)
+
+    page = client.get("/articles/ferry/r/1/600-603/").context["page"]
+
+    assert page.before == "…" + text[200:600]
+    assert page.after == text[603:1003] + "…"
+
+
+def test_words_page_describes_many_words_of_a_text_without_spaces(client):
+    text = "船在七点开走没有人同意票价" * 90
+    published(text=text)
+
+    page = client.get("/articles/ferry/r/1/0-603/").context["page"]
+
+    assert page.description == text[:150] + "…"
+
+
 def test_words_page_needs_no_sign_where_a_sentence_begins(client):
     text = " ".join(["The ferry left again on time."] * 40)
     published(text=text)

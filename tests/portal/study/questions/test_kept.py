@@ -1,9 +1,9 @@
 """Whose answers they are, and what is kept of them."""
 
-from datetime import timedelta
+import datetime
 
 import pytest
-from django.utils import timezone
+import time_machine
 
 from articles.operations.publishing import publish_revision
 from portal.study.keeping import SHORTLY
@@ -14,6 +14,9 @@ from tests.factories.courses import lesson
 from tests.portal.study.questions.answering import RIGHT, WRONG, address, give, matches
 
 pytestmark = pytest.mark.django_db
+
+NOON = datetime.datetime(2030, 3, 1, 12, tzinfo=datetime.UTC)
+SECOND = datetime.timedelta(seconds=1)
 
 
 def test_answer_of_each_new_kind_is_kept_with_its_key_in_words(client):
@@ -104,21 +107,20 @@ def test_signing_in_takes_the_answers_of_the_session_over(client):
     assert "answers" not in client.session
 
 
-def test_signing_in_leaves_what_was_answered_long_before(client):
+@pytest.mark.parametrize(
+    ("after", "kept"), [(SHORTLY, [(1, 0), (2, 1)]), (SHORTLY + SECOND, [(1, 1)])]
+)
+def test_signing_in_leaves_what_was_answered_long_before(client, after, kept):
     made = q.single(attempts=3)
     step = q.asking(made)
-    give(client, step, 1, **WRONG["single"](made))
-    session = client.session
-    [entry] = session["answers"].values()
-    long_ago = timezone.now() - SHORTLY - timedelta(seconds=1)
-    entry["values"]["attempts"][0]["answered_at"] = long_ago.isoformat()
-    session["answers"] = {str(made.pk): entry}
-    session.save()
-    give(client, step, 2, **RIGHT["single"](made))
+    with time_machine.travel(NOON, tick=False) as clock:
+        give(client, step, 1, **WRONG["single"](made))
+        clock.shift(after)
+        give(client, step, 2, **RIGHT["single"](made))
 
-    client.force_login(person())
+        client.force_login(person())
 
-    assert [(answer.number, answer.score) for answer in Answer.objects.all()] == [(1, 1)]
+    assert [(answer.number, answer.score) for answer in Answer.objects.all()] == kept
 
 
 def test_signing_in_gives_no_more_attempts_than_there_are(client, client_of):

@@ -1,11 +1,11 @@
 """Sourcing first: a guess, and then the card beside it."""
 
-from datetime import timedelta
+import datetime
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.db import IntegrityError
-from django.utils import timezone
 
 from portal.study.keeping import SHORTLY
 from portal.study.models import Guess
@@ -24,6 +24,8 @@ from tests.factories.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
+NOON = datetime.datetime(2030, 3, 1, 12, tzinfo=datetime.UTC)
+SECOND = datetime.timedelta(seconds=1)
 SECRETS = ("Ada Quay", "1998", "Harbour Review", "harbour clerk", "the council", "Who paid her?")
 GUESS = {
     "who": "A sailor",
@@ -131,17 +133,15 @@ def test_signing_in_takes_the_guess_of_the_session_over(client, task):
     assert client.get(address_of(task)).context["page"].form is None
 
 
-def test_signing_in_leaves_what_was_guessed_long_before(client, task):
-    client.post(address_of(task), GUESS)
-    session = client.session
-    entry = session["guesses"][str(task.pk)]
-    entry["at"] = (timezone.now() - SHORTLY - timedelta(seconds=1)).isoformat()
-    session["guesses"] = {str(task.pk): entry}
-    session.save()
+@pytest.mark.parametrize(("after", "kept"), [(SHORTLY, 1), (SHORTLY + SECOND, 0)])
+def test_signing_in_leaves_what_was_guessed_long_before(client, task, after, kept):
+    with time_machine.travel(NOON, tick=False) as clock:
+        client.post(address_of(task), GUESS)
+        clock.shift(after)
 
-    client.force_login(person())
+        client.force_login(person())
 
-    assert not Guess.objects.exists()
+    assert Guess.objects.count() == kept
     assert "guesses" not in client.session
 
 

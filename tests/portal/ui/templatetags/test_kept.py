@@ -133,3 +133,16 @@ def test_kept_part_can_be_forgotten(monkeypatch):
     forget_parts()
 
     assert part.render({"n": 1}) == "again"
+
+
+def test_kept_part_that_was_not_used_for_longest_is_forgotten(monkeypatch):
+    part = template("{% kept n=n %}{{ n }}{% endkept %}")
+    forget_parts()
+    monkeypatch.setattr("portal.ui.templatetags.kept.MOST_PARTS", 2)
+    for n in (1, 2, 1, 3):
+        part.render({"n": n})
+    monkeypatch.setattr(
+        "django.template.base.VariableNode.render_annotated", lambda *_: mark_safe("again")
+    )
+
+    assert [part.render({"n": n}) for n in (1, 3, 2)] == ["1", "3", "again"]
