@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from portal.lessons.scoring import (
-    MatchingKey,
     OrderingKey,
     SequenceKey,
     shuffled,
@@ -117,32 +116,3 @@ def test_three_items_stand_in_each_of_the_other_orders_as_often():
 
 def test_lots_that_are_all_alike_do_not_show_the_right_order():
     assert shuffled(["a", "b", "c"], lambda _words: "") == ["b", "c", "a"]
-
-
-@st.composite
-def matching_keys(draw):
-    """Two left items at least, whose right ones are not all the same, and perhaps distractors."""
-    lefts = draw(st.lists(st.sampled_from(NAMES), min_size=2, unique=True))
-    rights = [draw(st.sampled_from("abcdef")) for _ in lefts]
-    if len(set(rights)) == 1:
-        rights[0] = "g"
-    return MatchingKey(
-        tuple(zip(lefts, rights, strict=True)),
-        frozenset(rights) | draw(st.frozensets(st.sampled_from("abcdefgh"))),
-    )
-
-
-def any_match(draw, key):
-    """Something that is offered, or nothing, for each left item."""
-    offered = st.sampled_from(["", *sorted(key.offered)])
-    return [(left, draw(offered)) for left, _ in key.pairs]
-
-
-@PATIENT
-@given(matching_keys(), st.data())
-def test_matching_never_loses_by_one_pair_more_that_is_right(key, data):
-    given_pairs = any_match(data.draw, key)
-    place = data.draw(st.integers(0, len(key.pairs) - 1))
-    better = [key.pairs[place] if at == place else pair for at, pair in enumerate(given_pairs)]
-
-    assert key.score(better) >= key.score(given_pairs)

@@ -159,6 +159,16 @@ def any_match(draw, key):
 
 @PATIENT
 @given(matching_keys(), st.data())
+def test_matching_never_loses_by_one_pair_more_that_is_right(key, data):
+    given_pairs = any_match(data.draw, key)
+    place = data.draw(st.integers(0, len(key.pairs) - 1))
+    better = [key.pairs[place] if at == place else pair for at, pair in enumerate(given_pairs)]
+
+    assert key.score(better) >= key.score(given_pairs)
+
+
+@PATIENT
+@given(matching_keys(), st.data())
 def test_matching_is_worth_something_between_nothing_and_all(key, data):
     given_pairs = any_match(data.draw, key)
 
