@@ -1,9 +1,10 @@
-"""Dated events as lists and drawings need them: columns only, nothing is judged or parsed."""
+"""Events as lists and drawings need them: columns only, nothing is judged or parsed."""
 
 import datetime
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from django.core.paginator import Page
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -101,30 +102,23 @@ def with_attested(
 
     What readers see is taken as of a moment, now unless told.
     """
+    dates = Attestation.objects.shown().filter(
+        event=OuterRef("pk"),
+        kind=Kind.DATE,
+        date_earliest__gte=OuterRef("date_earliest"),
+        date_latest__lte=OuterRef("date_latest"),
+        passage__article__in=Article.objects.published(at),
+    )
     attested = Case(
-        When(_is_attested(at), then=Value(1)), default=Value(0), output_field=IntegerField()
+        When(Exists(dates), then=Value(1)), default=Value(0), output_field=IntegerField()
     )
     return events.annotate(attested=attested)
 
 
-def dated_by_editors(events: Collection[int]) -> set[int]:
-    """Those dated events, by key, whose date no passage gives that readers see; one query."""
-    if not events:
-        return set()
-    found = Event.objects.filter(pk__in=events, date_earliest__isnull=False)
-    return set(found.filter(~_is_attested()).order_by().values_list("pk", flat=True))
-
-
-def _is_attested(at: datetime.datetime | Expression | None = None) -> Exists:
-    return Exists(
-        Attestation.objects.shown().filter(
-            event=OuterRef("pk"),
-            kind=Kind.DATE,
-            date_earliest__gte=OuterRef("date_earliest"),
-            date_latest__lte=OuterRef("date_latest"),
-            passage__article__in=Article.objects.published(at),
-        )
-    )
+def with_attested_on(page: "Page[Event]") -> "QuerySet[Event]":
+    """The events of a page in order of time, with `attested`, which is asked of these alone."""
+    here = cast("QuerySet[Event]", page.object_list)
+    return with_attested(in_order_of_time(Event.objects.filter(pk__in=here.values("pk"))))
 
 
 def words_of(events: Collection[int]) -> dict[int, EventWords]:
@@ -148,10 +142,13 @@ _words_of = Prepared(
 
 
 def around(event: Event, each: int) -> tuple[list[Event], list[Event]]:
-    """The dated events next before and after one, nearest last and first; two queries."""
+    """The dated events next before and after one, nearest last and first; two queries.
+
+    They have `attested`.
+    """
     if event.date_earliest is None:
         return [], []
-    others = dated_events().exclude(pk=event.pk)
+    others = with_attested(dated_events().exclude(pk=event.pk))
     place = Q(date_earliest=event.date_earliest)
     before = others.filter(Q(date_earliest__lt=event.date_earliest) | (place & Q(pk__lt=event.pk)))
     after = others.filter(Q(date_earliest__gt=event.date_earliest) | (place & Q(pk__gt=event.pk)))

@@ -13,7 +13,8 @@ from portal.ui.charts.drawing import Drawing, Mark
 from portal.ui.charts.items import Key, Kind
 from portal.ui.charts.placement import Entry, Placement
 from portal.ui.charts.scale import years_label
-from portal.ui.languages import language
+from portal.ui.languages import date_in_words, language
+from timeline.models import Event
 
 
 class ListEntry(NamedTuple):
@@ -95,6 +96,12 @@ def _entry(
 def when_under(heading: str, when: str) -> str:
     """When something was, as said under the heading of its year: that is not said twice."""
     return _within(language()) if when == heading else when
+
+
+def when_marked(event: Event) -> str:
+    """The date of an event that has one and `attested`, marked where the editors chose it."""
+    when = date_in_words(event.date)
+    return when if vars(event)["attested"] else marked_by_editors(when)
 
 
 def marked_by_editors(when: str) -> str:

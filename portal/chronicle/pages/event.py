@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from articles.dating import UNKNOWN_START, HistoricalDate, civil_date
 from articles.models import Annotation, AnnotationStatus, Article
-from portal.chronicle.pages.by_year import marked_by_editors
+from portal.chronicle.pages.by_year import marked_by_editors, when_marked
 from portal.chronicle.pages.testimony import (
     NothingVouchedForError,
     Testimony,
@@ -238,7 +238,7 @@ def _timeline_url(event: Event) -> str:
 
 def _nearby(event: Event) -> Nearby:
     return Nearby(
-        when=_when(event),
+        when=when_marked(event),
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
     )

@@ -7,13 +7,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.dating import UNKNOWN_END, UNKNOWN_START, civil_date, in_words, parse
-from portal.chronicle.pages.by_year import counted_passages, marked_by_editors
+from articles.dating import UNKNOWN_END, UNKNOWN_START, civil_date, parse
+from portal.chronicle.pages.by_year import counted_passages, when_marked
 from portal.chronicle.pages.choosing import Chosen
 from portal.chronicle.pages.event import is_dated_by_editors, published_event, standing_of
 from portal.chronicle.pages.testimony import NothingVouchedForError, Testimony, testimonies
 from portal.chronicle.timelinejs import Slide, has_a_day, timeline_data
-from portal.ui.languages import in_language, language
+from portal.ui.languages import in_language
 from timeline.agreement import Verdict
 from timeline.models import Event
 from timeline.queries import overview
@@ -43,11 +43,10 @@ def _slide(event: Event) -> Slide | None:
     date = parse(event.date)
     if not has_a_day(date):
         return None
-    when = in_words(date, language())
     return Slide(
         key=event.slug,
         date=date,
-        when=when if vars(event)["attested"] else marked_by_editors(when),
+        when=when_marked(event),
         title=in_language(event.title, event.title_vi),
         text=in_language(event.description, event.description_vi),
         group=event.get_kind_display(),
@@ -58,9 +57,9 @@ def _slide(event: Event) -> Slide | None:
 
 
 def timeline_jsonld(request: HttpRequest) -> dict[str, Any]:
-    """The events that an address asks for, as linked data; one query."""
+    """The events that an address asks for, as linked data, those without a date last; one query."""
     chosen = Chosen.of(request, "chronicle:jsonld")
-    events = overview.with_attested(overview.in_order_of_time(chosen.events_in_period()))
+    events = overview.with_attested(overview.in_order_of_time(chosen.events_listed()))
     return {
         "@context": _CONTEXT,
         "@id": settings.SITE_URL + chosen.url("chronicle:timeline", period=chosen.period),

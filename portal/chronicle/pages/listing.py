@@ -51,13 +51,12 @@ class ListPage(Frame):
 
 
 def list_page(request: HttpRequest) -> ListPage:
-    """The list as the address asks for it; four queries. The page ``last`` is the last."""
+    """The list as the address asks for it; three queries. The page ``last`` is the last."""
     chosen = Chosen.of(request, "chronicle:list")
-    events = overview.in_order_of_time(chosen.events_listed())
-    listed = Paginator(events, PAGE_SIZE)
+    listed = Paginator(overview.in_order_of_time(chosen.events_listed()), PAGE_SIZE)
     asked = request.GET.get("page")
     page = listed.get_page(listed.num_pages if asked == LAST else asked)
-    by_editors = overview.dated_by_editors([event.pk for event in page])
+    events = overview.with_attested_on(page)
     number = str(page.number) if page.number > 1 else ""
     return ListPage(
         **frame_parts(request, chosen.query | {"page": number}),
@@ -65,8 +64,8 @@ def list_page(request: HttpRequest) -> ListPage:
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
         narrowing=chosen.narrowing(facets.filter_values()),
         years=tuple(
-            YearGroup(heading, tuple(_entry(event, heading, by_editors) for event in events))
-            for heading, events in groupby(page, key=_heading)
+            YearGroup(heading, tuple(_entry(event, heading) for event in of_year))
+            for heading, of_year in groupby(events, key=_heading)
         ),
         count=counted_events(listed.count),
         paging=paging_of(page, lambda to: chosen.url(period=chosen.period, page=str(to))),
@@ -86,10 +85,11 @@ def _heading(event: Event) -> str:
     return years_label(year, year, language())
 
 
-def _entry(event: Event, heading: str, by_editors: set[int]) -> ListEntry:
+def _entry(event: Event, heading: str) -> ListEntry:
     when = when_under(heading, date_in_words(event.date)) if event.date else ""
+    by_editors = event.date and not vars(event)["attested"]
     return ListEntry(
-        when=marked_by_editors(when) if event.pk in by_editors else when,
+        when=marked_by_editors(when) if by_editors else when,
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
         passages=counted_passages(event.statement_count),

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.models import Article
+from portal.chronicle.pages.by_year import when_marked
 from portal.chronicle.pages.testimony import passage_url
 from portal.ui.languages import date_in_words, in_language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
 from timeline.models import Event
-from timeline.queries.overview import dated_events
+from timeline.queries import overview
 from timeline.queries.silence import Heard, Hearings, hearings, texts_held_in_full
 from timeline.queries.standing import ground, standing_attestations
 
@@ -70,9 +71,9 @@ def silence_page(request: HttpRequest) -> SilencePage:
     Four of them are asked only where a text would be silent.
     """
     texts = list(texts_held_in_full())
-    events = dated_events().order_by("date_earliest", "date_latest", "pk")
+    events = overview.in_order_of_time(Event.objects.vouched_for())
     page = Paginator(events, PAGE_SIZE).get_page(request.GET.get("page"))
-    listed = list(page)
+    listed = list(overview.with_attested_on(page))
     spoken, heard, labels = _spoken(listed), hearings(listed, texts), _labels()
     address = reverse("chronicle:silence")
     return SilencePage(
@@ -118,7 +119,7 @@ def _row(
     return Row(
         title=in_language(event.title, event.title_vi),
         url=reverse("chronicle:event", args=[event.slug]),
-        when=date_in_words(event.date),
+        when=when_marked(event) if event.date else _("Without a date"),
         cells=tuple(
             _cell(heard[event.pk, text.pk], spoken.get((event.pk, text.source_id)), labels)
             for text in texts

@@ -180,6 +180,17 @@ def test_event_shows_what_lies_around_it(client):
     assert page.timeline_url == "/timeline/?period=1994"
 
 
+def test_event_says_which_dates_around_it_are_the_editors(client):
+    text = dated_text("essay", "2001")
+    attested_event("made", text=text, date="1994")
+    attested_event("given", text=text, date="1993")
+    attestation(event("chosen", date="1995"), text, "full", Wording(Kind.WORDS, "x"))
+
+    page = page_of(client, "made")
+
+    assert [each.when for each in page.before + page.after] == ["1993", "1995, date by the editors"]
+
+
 def test_event_names_published_annotations_that_point_to_it(client):
     made = attested_event()
     text = dated_text("essay", "2001")

@@ -57,6 +57,18 @@ def test_timelinejs_leaves_out_what_has_no_day_at_all(client):
     assert client.get("/timeline/timelinejs.json").json()["events"] == []
 
 
+def test_jsonld_ends_with_what_has_no_date(client):
+    attested_event("mystery", title="Mystery", date="")
+    attested_event("first", date="1998-03")
+
+    every = client.get("/timeline/events.jsonld").json()["itemListElement"]
+    dated = client.get("/timeline/events.jsonld?period=1998").json()["itemListElement"]
+
+    assert [each["@id"].split("/")[-2] for each in every] == ["first", "mystery"]
+    assert every[-1].keys() == {"@id", "@type", "url", "name"}
+    assert [each["@id"].split("/")[-2] for each in dated] == ["first"]
+
+
 @pytest.mark.parametrize("path", ["/timeline/timelinejs.json", "/timeline/events.jsonld"])
 def test_data_answers_the_choice_of_its_address(client, path):
     attested_event("sailing", title="A sailing")

@@ -9,6 +9,7 @@ from articles.operations.publishing import publish_revision
 from portal.ui.page_store import store
 from tests.factories import attestation, digest, event, revision, source, term
 from tests.factories.chronicle import attested_event, dated_text, many_events
+from timeline.agreement import Kind, Wording
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,23 @@ def test_map_asks_as_often_for_three_silent_texts_as_for_one(
     assert [[cell.what for cell in row.cells] for row in rows] == [
         ["states", *["silent"] * count]
     ] * count
+
+
+def test_map_says_whose_date_it_is_and_ends_with_events_without_one(client):
+    attested_event("mystery", title="Mystery", date="")
+    attested_event("given", title="Given", date="1997-03")
+    text = dated_text("short", "2001")
+    attestation(
+        event("chosen", title="Chosen", date="1998"), text, "full", Wording(Kind.WORDS, "x")
+    )
+
+    rows = client.get("/timeline/silence/").context["page"].rows
+
+    assert [(row.title, row.when) for row in rows] == [
+        ("Given", "March 1997"),
+        ("Chosen", "1998, date by the editors"),
+        ("Mystery", "Without a date"),
+    ]
 
 
 def test_map_tells_speech_from_silence(client):

@@ -298,7 +298,7 @@ def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):
     many_events(101)
     store.look()
 
-    with django_assert_num_queries(4 + STORE):
+    with django_assert_num_queries(3 + STORE):
         page = page_of(client, "/timeline/list/")
 
     assert (len(listed(page)), page.count) == (100, "101 events")
