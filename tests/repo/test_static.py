@@ -49,3 +49,16 @@ def test_scripts_import_each_other_by_the_names_that_pages_use(shipped):
 
     assert imported
     assert imported <= set(ours.values())
+
+
+def test_sheet_holds_what_it_imports_in_its_order(shipped):
+    """What a sheet imports, a browser would ask for when it has read the sheet."""
+    files = json.loads((shipped / "staticfiles.json").read_text("utf-8"))["paths"]
+    ours = [name for name in files if name.startswith("css/") and name.endswith(".css")]
+    sheets = {name: (shipped / files[name]).read_text("utf-8") for name in ours}
+    own = (shipped / "css" / "chronicle.css").read_text("utf-8")
+
+    whole = sheets["css/timeline.css"]
+
+    assert [name for name, words in sheets.items() if "@import" in words] == []
+    assert whole.index("--paper:") < whole.index(".masthead") < whole.index(own)
