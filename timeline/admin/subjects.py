@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.db.models import DecimalField, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.pages import editor_of
 from articles.admin.used import UsedAdmin
 from articles.dating import Language
+from articles.forms.numbers import FigureField
 from timeline.models import Event, Indicator
 from timeline.operations.events import PublishingError, publish, take_back
 from timeline.operations.settling import settle, unsettle
@@ -56,6 +57,7 @@ class StatementInline(admin.StackedInline):
     subject: str
     """The field that leads to the event or indicator."""
     extra = 0
+    formfield_overrides = {DecimalField: {"form_class": FigureField}}
     readonly_fields = ("words", "editor", "is_retired")
 
     @admin.display(description=_("passage"))

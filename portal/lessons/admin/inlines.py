@@ -3,8 +3,10 @@
 from typing import Any
 
 from adminsortable2.admin import SortableTabularInline
+from django.db.models import DecimalField
 from django.utils.translation import gettext_lazy
 
+from articles.forms.numbers import FigureField
 from portal.lessons.admin.courses import NumberedFormSet
 from portal.lessons.admin.rows import (
     CorrectionFormSet,
@@ -74,6 +76,7 @@ class ExpectedNumberInline(SortableTabularInline):
     formset = KeyFormSet
     extra = 1
     fields = ("position", "value", "tolerance", "is_right", "feedback", "feedback_vi")
+    formfield_overrides = {DecimalField: {"form_class": FigureField}}
     ordering = ("position", "pk")
 
 

@@ -1,5 +1,7 @@
 """Questions: what may be stored, where they are used, how they are made on the desk."""
 
+import re
+
 import pytest
 from django.db import IntegrityError
 
@@ -141,6 +143,13 @@ def test_a_question_begins_with_its_kind(desk):
 
     assert 'href="?kind=evidence"' in page
     assert desk.get("/admin/lessons/question/add/?kind=riddle").status_code == 200
+
+
+def test_expected_numbers_are_shown_as_they_were_written(desk):
+    page = desk.get(f"/admin/lessons/question/{q.number('2.50', '0.10').pk}/change/")
+
+    shown = re.findall(r'-(?:value|tolerance)" value="([^"]+)"', page.content.decode())
+    assert shown[:2] == ["2.5", "0.1"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

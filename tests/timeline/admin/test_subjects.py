@@ -1,5 +1,8 @@
 """Events and indicators on the desk."""
 
+import re
+from decimal import Decimal
+
 import pytest
 
 from portal.ui.page_store import store
@@ -92,6 +95,16 @@ def test_change_page_of_an_indicator_tells_what_the_sources_say(desk):
     page = desk.get(f"/admin/timeline/indicator/{made.pk}/change/").content.decode()
 
     assert "“30 passengers” (1990), “40 passengers” (1998): each holds for its own time." in page
+
+
+def test_figures_are_shown_as_they_were_written(desk):
+    made, source = indicator(), published()
+    observation(made, source, "ferry", 30)
+    observation(made, source, "fare", Decimal("2.50"))
+
+    page = desk.get(f"/admin/timeline/indicator/{made.pk}/change/").content.decode()
+
+    assert re.findall(r'-value" value="([^"]*)"', page) == ["30", "2.5"]
 
 
 @pytest.mark.parametrize("kind", ["event", "indicator"])
