@@ -51,7 +51,9 @@ def read_markdown(data: bytes, *, is_body: bool = False) -> Reading:
     decoded, encoding, warnings = decode(data)
     _check_form(decoded)
     environment: dict[str, Any] = {}
-    tokens = parser(front_matter=not is_body).parse(decoded, environment)
+    # The plugin takes a list that begins the file, and whose words are dashes, for front matter too.
+    front_matter = not is_body and decoded.startswith("---")
+    tokens = parser(front_matter=front_matter).parse(decoded, environment)
     if any(token.level >= MAX_LEVEL - 1 for token in tokens):
         raise ImportRefused("Lists or quotations are nested too deeply. Flatten them.")
     walk = _Walk(decoded, is_body)

@@ -245,6 +245,12 @@ def test_read_markdown_warns_of_what_it_joins_or_takes_for_text(text, warnings):
     assert list(article.warnings) == warnings
 
 
+def test_list_of_dashes_at_the_head_of_a_file_is_no_front_matter():
+    article = read_article(b"- \\--- so it begins\n\nIt goes on.\n", file_name="x.md")
+
+    assert article.document.text == "--- so it begins\n\nIt goes on."
+
+
 def test_read_body_takes_nothing_for_front_matter_or_title():
     article = read_body("---\nrice: boats\n---\n\n# Boats\n\nThey leave.\n")
 
