@@ -51,7 +51,7 @@ def read_markdown(data: bytes, *, is_body: bool = False) -> Reading:
     decoded, encoding, warnings = decode(data)
     _check_form(decoded)
     environment: dict[str, Any] = {}
-    # The plugin takes a list that begins the file, and whose words are dashes, for front matter too.
+    # The plugin would take a list of dashes that begins the file for front matter too.
     front_matter = not is_body and decoded.startswith("---")
     tokens = parser(front_matter=front_matter).parse(decoded, environment)
     if any(token.level >= MAX_LEVEL - 1 for token in tokens):
