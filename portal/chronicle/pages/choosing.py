@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.dating import Language, civil_date
 from portal.ui.addresses import address_of
 from portal.ui.charts.scale import Window, window_of, window_of_years
-from portal.ui.charts.zoom import Zoom
+from portal.ui.charts.zoom import LAST_YEAR, Zoom
 from portal.ui.languages import in_language, language
 from portal.ui.pages import Link
 from timeline.filters import MOST_LETTERS, EventFilter
@@ -26,7 +26,6 @@ from timeline.queries.overview import dated_events
 _NAMES = ("theme", "text", "kind", "words", "disputed")
 _MOST_PERIODS = 6
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000)
-_LAST_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Chosen:
         except ValueError:  # as DatingError is
             return None
         first, last = window.years
-        return window if 0 <= first <= last <= _LAST_YEAR else None
+        return window if 0 <= first <= last <= LAST_YEAR else None
 
     def events_in_period(self) -> "QuerySet[Event]":
         """The dated events that answer the choice and may lie in the period."""
@@ -193,7 +192,7 @@ def zoom_of(days: tuple[int, int] | None) -> Zoom | None:
     """The whole time between two days in years, parted into a few periods of round years."""
     if days is None:
         return None
-    first, last = (min(max(civil_date(day)[0], 0), _LAST_YEAR) for day in days)
+    first, last = (min(max(civil_date(day)[0], 0), LAST_YEAR) for day in days)
     step = next(step for step in _STEPS if ceil((last + 1 - first) / step) < _MOST_PERIODS)
     starts = [year for year in range(first - first % step, last + 1, step) if year > first]
     if starts and starts[0] - first < step / 2:  # a stub is part of the period after it

@@ -6,6 +6,8 @@ from articles.dating import civil_date
 from articles.dating.gregorian import MONTHS_IN_YEAR
 from portal.ui.charts.scale import Window, window_of, window_of_years
 
+LAST_YEAR = 9999
+"""Of the windows, the first of which is 0: years of four digits."""
 _DECADE = 10
 _LONGEST_MONTH = 31
 
@@ -57,7 +59,7 @@ class Zoom:
             return before, next(iter(self.periods[place + 1 :]), None)
         beside = (_beside(window, -1), _beside(window, 1))
         earlier, later = (
-            one if one.last >= self.whole.first and one.first <= self.whole.last else None
+            one if one and one.last >= self.whole.first and one.first <= self.whole.last else None
             for one in beside
         )
         return earlier, later
@@ -95,13 +97,15 @@ def decade_of(year: int) -> Window:
     return window_of(f"{year // _DECADE:03}X")
 
 
-def _beside(window: Window, side: int) -> Window:
+def _beside(window: Window, side: int) -> Window | None:
+    """The window of the same kind on one side; none before the year 0 or after 9999."""
     year, last_year = window.years
     month, last_month = civil_date(window.first)[1], civil_date(window.last)[1]
     if (year, month) == (last_year, last_month):
         years, index = divmod(year * MONTHS_IN_YEAR + month - 1 + side, MONTHS_IN_YEAR)
-        return month_of(years, index + 1)
-    if window == decade_of(year):
-        return decade_of(year + side * _DECADE)
+        return month_of(years, index + 1) if 0 <= years <= LAST_YEAR else None
     length = last_year - year + 1
-    return window_of_years(year + side * length, last_year + side * length)
+    first, last = year + side * length, last_year + side * length
+    if first < 0 or last > LAST_YEAR:
+        return None
+    return decade_of(first) if window == decade_of(year) else window_of_years(first, last)

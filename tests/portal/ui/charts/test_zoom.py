@@ -41,6 +41,15 @@ def test_around_is_the_way_back_out(window, around):
     assert edtf(ZOOM.around(window_of(window))) == around
 
 
+@pytest.mark.parametrize("edge", ["9999-12", "9999-12-31", "999X", "9990/9999", "000X", "0000-01"])
+def test_nothing_lies_before_the_first_year_or_after_the_last(edge):
+    whole = Zoom(window_of("0000/9999"), ())
+
+    neighbours = whole.neighbours(window_of(edge))
+
+    assert neighbours.count(None) == 1
+
+
 @pytest.mark.parametrize(
     ("window", "neighbours"),
     [
