@@ -1,5 +1,7 @@
 """How the shelf and the glossary are narrowed."""
 
+import re
+
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -49,13 +51,14 @@ class TermFilter(django_filters.FilterSet):
     def saying(self, queryset: "QuerySet[Term]", name: str, value: str) -> "QuerySet[Term]":
         """Terms whose names or definition hold all words, in either language."""
         del name
-        for word in value.split():
-            aliases = TermAlias.objects.filter(term=OuterRef("pk"), name__icontains=word)
+        # As regular expressions, because SQLite knows the capitals of ASCII alone otherwise.
+        for word in map(re.escape, value.split()):
+            aliases = TermAlias.objects.filter(term=OuterRef("pk"), name__iregex=word)
             queryset = queryset.filter(
-                Q(name__icontains=word)
-                | Q(name_vi__icontains=word)
-                | Q(definition__icontains=word)
-                | Q(definition_vi__icontains=word)
+                Q(name__iregex=word)
+                | Q(name_vi__iregex=word)
+                | Q(definition__iregex=word)
+                | Q(definition_vi__iregex=word)
                 | Exists(aliases)
             )
         return queryset

@@ -1,5 +1,7 @@
 """How the timeline is narrowed."""
 
+import re
+
 import django_filters
 from django.db.models import QuerySet
 
@@ -39,7 +41,7 @@ class EventFilter(django_filters.FilterSet):
         """Events whose title or description holds all words, in either language."""
         del name
         for word in value.split():
-            queryset = narrowing.saying(queryset, word)
+            queryset = narrowing.saying(queryset, re.escape(word))
         return queryset
 
     def in_dispute(self, queryset: "QuerySet[Event]", name: str, value: str) -> "QuerySet[Event]":

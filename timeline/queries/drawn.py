@@ -4,6 +4,7 @@ Of ten thousand events nearly all share a mark with others. The database counts 
 within a few days of each other, so that a page costs the same however many events there are.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -88,7 +89,7 @@ def _rows(asked: Mapping[str, str], **grid: int) -> list[Any]:
         return []
     words = values.pop("words", "").split()
     query = _prepared(frozenset(values), len(words), is_disputed)
-    numbered = {f"word{number}": word for number, word in enumerate(words)}
+    numbered = {f"word{number}": re.escape(word) for number, word in enumerate(words)}
     return list(query.rows(**grid, **values, **numbered, at=timezone.now()))
 
 

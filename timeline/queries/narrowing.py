@@ -34,10 +34,14 @@ def attested_by(
 
 
 def saying(events: "QuerySet[Event]", word: Text) -> "QuerySet[Event]":
-    """Events whose title or description holds a word, in either language."""
+    """Events whose title or description holds a word, in either language; it comes by `re.escape`.
+
+    As a regular expression, because SQLite knows the capitals of ASCII alone otherwise: "đổi" is
+    to find "Đổi mới".
+    """
     return events.filter(
-        Q(title__icontains=word)
-        | Q(title_vi__icontains=word)
-        | Q(description__icontains=word)
-        | Q(description_vi__icontains=word)
+        Q(title__iregex=word)
+        | Q(title_vi__iregex=word)
+        | Q(description__iregex=word)
+        | Q(description_vi__iregex=word)
     )

@@ -61,7 +61,9 @@ def test_glossary_is_narrowed_by_kind_and_words(client):
     company = term(is_published=True)
     TermAlias.objects.create(term=company, name="The Line")
     term("pier", kind="place", name="Old Pier", definition="Where it lands.", is_published=True)
+    term("renewal", name="Renewal (1986)", name_vi="Đổi mới", is_published=True)
 
+    assert listed(client, words="ĐỔI (1986)") == {"R": ["Renewal (1986)"]}
     assert listed(client, kind="place") == {"O": ["Old Pier"]}
     assert listed(client, words="line") == {"F": ["Ferry Company"]}
     assert listed(client, words="where lands") == {"O": ["Old Pier"]}
