@@ -18,7 +18,7 @@ from portal.chronicle.pages.by_year import (
     when_under,
 )
 from portal.chronicle.pages.choosing import Chosen, Narrowing
-from portal.ui.charts.scale import years_label
+from portal.ui.charts.scale import is_window, window_of, years_label
 from portal.ui.languages import date_in_words, in_language, language
 from portal.ui.pages import Frame, Link, Paging, frame_parts, paging_of
 from timeline.agreement import Verdict
@@ -42,6 +42,8 @@ class ListPage(Frame):
     """How many events there are, in words."""
     paging: Paging
     """The pages before and after."""
+    every: Link | None
+    """The same choice of the whole time; none where it is that."""
     timeline_url: str
     """The same choice, drawn."""
     timelinejs_url: str
@@ -58,9 +60,11 @@ def list_page(request: HttpRequest) -> ListPage:
     page = listed.get_page(listed.num_pages if asked == LAST else asked)
     events = overview.with_attested_on(page)
     number = str(page.number) if page.number > 1 else ""
+    every = Link(_("All years"), chosen.url()) if chosen.period else None
     return ListPage(
         **frame_parts(request, chosen.query | {"page": number}),
-        title=_("All events"),
+        title=_title(chosen.period),
+        every=every,
         crumbs=(Link(_("Timeline"), reverse("chronicle:timeline")), Link(_("All events"))),
         narrowing=chosen.narrowing(facets.filter_values()),
         years=tuple(
@@ -73,6 +77,12 @@ def list_page(request: HttpRequest) -> ListPage:
         timelinejs_url=chosen.url("chronicle:timelinejs", period=chosen.period),
         jsonld_url=chosen.url("chronicle:jsonld", period=chosen.period),
     )
+
+
+def _title(period: str) -> str:
+    if not is_window(period):
+        return _("All events")
+    return _("Events, %(years)s") % {"years": window_of(period).label(language())}
 
 
 def _heading(event: Event) -> str:

@@ -294,6 +294,36 @@ def test_timeline_gives_every_cluster_a_window_with_all_of_it(client):
     assert int(inner.count.split()[0]) >= cluster.size
 
 
+@pytest.mark.parametrize("period", ["9999-12", "999X", "000X", "0000-01"])
+@pytest.mark.parametrize("path", ["/timeline/", "/timeline/drawing/", "/timeline/list/"])
+def test_last_and_first_periods_are_answered(client, path, period):
+    attested_event(date="1998")
+
+    assert client.get(f"{path}?period={period}").status_code == 200
+
+
+@pytest.mark.parametrize("words", ["đổi MỚI", "ĐỔI", "(renewal)"])
+@pytest.mark.parametrize("path", ["/timeline/", "/timeline/list/"])
+def test_words_are_found_whatever_their_capitals(client, path, words):
+    attested_event("renewal", title="Begins (Renewal)", title_vi="Đổi mới bắt đầu")
+    attested_event("other", title="Renewal", title_vi="Khác")
+
+    page = client.get(path, {"words": words}).context["page"]
+
+    assert page.count == "1 event"
+
+
+def test_list_of_a_period_says_so_and_leads_to_all_years(client):
+    attested_event("early", date="1998-03")
+    attested_event("late", date="2001")
+
+    page = page_of(client, "/timeline/list/?period=1998&kind=event")
+
+    assert (page.title, page.count) == ("Events, 1998", "1 event")
+    assert page.every.url == "/timeline/list/?kind=event"
+    assert page_of(client, page.every.url).every is None
+
+
 def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):
     many_events(101)
     store.look()
