@@ -1,17 +1,14 @@
-"""The timeline: its window, its filters, its list."""
+"""The timeline: its window, its filters, its list by year."""
 
 import pytest
 from django.utils.translation import override
 
-from articles.operations.desk import confirm_use
-from articles.operations.publishing import publish_revision, withdraw_article
 from portal.chronicle.pages.choosing import Chosen, zoom_of
 from portal.ui.charts.scale import window_of_years
 from portal.ui.page_store import store
-from tests.factories import annotation, attestation, event, revision
+from tests.factories import attestation, event
 from tests.factories.chronicle import attested_event, dated_text, disputed_event, many_events
 from timeline.agreement import Kind, Wording
-from timeline.operations.statements import retire_attestation
 
 pytestmark = pytest.mark.django_db
 
@@ -111,120 +108,6 @@ def test_timeline_puts_about_a_year_under_that_year(client):
     assert [year.heading for year in page_of(client, "/timeline/list/").years] == ["1946"]
 
 
-# --- What is left out -----------------------------------------------------------------------------
-
-
-def test_timeline_leaves_out_what_readers_may_not_see(client):
-    text = dated_text("seen", "1999")
-    attested_event("draft", title="Draft", text=text, status="draft")
-    event("unattested", title="Unattested")
-    attested_event("undated", title="Undated", text=text, date="")
-    retired = attested_event("retired", title="Retired", text=text)
-    retire_attestation(None, retired.attestations.get().pk)
-    gone = dated_text("gone", "1999")
-    attested_event("withdrawn", title="Withdrawn", text=gone)
-    withdraw_article(by=None, article=gone)
-    attested_event("kept", title="Kept", text=text)
-
-    assert listed(page_of(client)) == ["Kept"]
-    assert listed(page_of(client, "/timeline/list/")) == ["Kept", "Undated"]
-    assert [mark.name for mark in page_of(client, "/timeline/drawing/").drawing.marks] == [
-        "Kept, March 1998"
-    ]
-
-
-def test_timeline_leaves_out_what_an_editor_has_to_confirm(client):
-    text = dated_text("changing", "1999", day="4 March 1998")
-    made = event("sailing", date="1998-03-04")
-    attestation(made, text, "4 March 1998", "1998-03-04")
-    changed = revision(text, text=text.published_revision.text.replace("4 March", "5 March"))
-    publish_revision(by=None, revision=changed)
-
-    assert listed(page_of(client)) == []
-    assert client.get("/events/sailing/").status_code == 404
-
-
-@pytest.mark.parametrize("words", ["5 March 1998", "in heavy rain"])
-def test_timeline_leaves_out_what_only_a_draft_says(client, words):
-    text = dated_text("changing", "1999", day="4 March 1998")
-    attestation(event("sailing", title="Sailing"), text, "4 March 1998", "1998-03-04")
-    changed = f"{text.published_revision.text} It left in heavy rain.".replace("4 Mar", "5 Mar")
-    draft = revision(text, text=changed)
-    only_there = event("rain", title="Only there", date="1998-03-05")
-    attestation(only_there, text, words, "1998-03-05")
-    attestation(only_there, dated_text("other", "2000"), "a day", "1998-03-05")
-
-    years = page_of(client, "/timeline/list/").years
-    drawn = [(entry.title, entry.passages) for year in years for entry in year.entries]
-    before = client.get("/events/rain/").context["page"].statements
-    publish_revision(by=None, revision=draft)
-    store.clear()
-    after = client.get("/events/rain/").context["page"].statements
-
-    assert drawn == [("Sailing", "1 passage"), ("Only there", "1 passage")]
-    assert [said.text for said in before] == ["Text other"]
-    assert [said.text for said in after] == ["Text changing", "Text other"]
-
-
-def test_timeline_narrows_to_what_the_published_words_of_a_text_say(client):
-    text = dated_text("changing", "1999")
-    attested_event("sailing", title="Sailing", text=text)
-    revision(text, text=f"{text.published_revision.text} It left in heavy rain.")
-    rain = attested_event("rain", title="Rain")
-    attestation(rain, text, "in heavy rain", "1998-03")
-
-    assert listed(page_of(client, text="changing")) == ["Sailing"]
-
-
-def test_timeline_narrows_to_no_statement_that_an_editor_has_to_confirm(client):
-    text = dated_text("changing", "1999", day="4 March 1998")
-    made = event("sailing", title="Sailing", date="1998-03-04")
-    said = attestation(made, text, "4 March 1998", "1998-03-04")
-    attestation(made, dated_text("other", "2000"), "a day", "1998-03-04")
-    changed = revision(text, text=text.published_revision.text.replace("4 March", "5 March"))
-    publish_revision(by=None, revision=changed)
-
-    waiting = what_a_text_finds(client, "changing")
-    offered = [choice.value for choice in page_of(client).narrowing.filters[0].choices]
-    anchor = said.passage.anchors.get(revision=changed)
-    confirm_use(by=None, anchor=anchor, use=f"attestation:{said.pk}")
-    store.clear()
-    confirmed = what_a_text_finds(client, "changing")
-
-    assert waiting == [[], [], [], 0, 0]
-    assert offered == ["other"]
-    assert confirmed == [["Sailing"], ["Sailing"], ["Sailing, 4 March 1998"], 1, 1]
-
-
-def what_a_text_finds(client, text):
-    """What the timeline, its list, its drawing and its exports have of a text."""
-    drawing = page_of(client, "/timeline/drawing/", text=text).drawing
-    data = [
-        client.get(f"/timeline/{name}", {"text": text}).json()
-        for name in ("timelinejs.json", "events.jsonld")
-    ]
-    return [
-        listed(page_of(client, text=text)),
-        listed(page_of(client, "/timeline/list/", text=text)),
-        [mark.name for mark in drawing.marks] if drawing else [],
-        len(data[0]["events"]),
-        len(data[1]["itemListElement"]),
-    ]
-
-
-def test_timeline_offers_no_draft_theme_or_text(client):
-    text = dated_text("seen", "1999")
-    attested_event("kept", text=text)
-    draft = attested_event("draft", status="draft")
-    draft.themes.create(slug="secret", name="Secret")
-
-    filters = page_of(client).narrowing.filters
-
-    assert [(f.name, [c.value for c in f.choices]) for f in filters if f.name != "kind"] == [
-        ("text", ["seen"])
-    ]
-
-
 # --- Narrowing and zooming ------------------------------------------------------------------------
 
 
@@ -313,29 +196,6 @@ def test_words_are_found_whatever_their_capitals(client, path, words):
     assert page.count == "1 event"
 
 
-def test_list_of_a_period_says_so_and_leads_to_all_years(client):
-    attested_event("early", date="1998-03")
-    attested_event("late", date="2001")
-
-    page = page_of(client, "/timeline/list/?period=1998&kind=event")
-
-    assert (page.title, page.count) == ("Events, 1998", "1 event")
-    assert page.every.url == "/timeline/list/?kind=event"
-    assert page_of(client, page.every.url).every is None
-
-
-def test_list_is_paged_by_a_hundred(client, django_assert_num_queries):
-    many_events(101)
-    store.look()
-
-    with django_assert_num_queries(3 + STORE):
-        page = page_of(client, "/timeline/list/")
-
-    assert (len(listed(page)), page.count) == (100, "101 events")
-    assert page.paging.next_url == "/timeline/list/?page=2"
-    assert listed(page_of(client, "/timeline/list/", page="2")) == ["Event 100"]
-
-
 def test_drawing_runs_downwards_with_a_letter_for_each_lane(client):
     attested_event()
     attested_event("paper", kind="document")
@@ -388,54 +248,12 @@ def test_timeline_is_empty_without_events(client):
     assert (page.drawing, page.zoom, page.years, page.count) == (None, None, (), "0 events")
 
 
-def test_reading_page_shows_what_had_happened_by_then(client, django_assert_num_queries):
-    text = dated_text("essay", "1999")
-    attested_event("before", text=text, date="1998-03", weight=5, title="Before")
-    attested_event("after", text=text, date="2001", weight=5, title="After")
-    attested_event("goal", text=text, date="1997", kind="goal", title="Goal")
-    disputed_event("dispute", printed=2003)
-    annotation(text, "full")
-
-    strip = client.get("/articles/essay/").context["page"].strip
-
-    assert [(entry.label, entry.when, entry.disputed) for entry in strip.entries] == [
-        ("The maiden voyage", "1998", True),
-        ("Before", "March 1998", False),
-    ]
-    assert (strip.here_when, strip.here) == ("1999", "This text")
-
-
-@pytest.mark.parametrize("published_on", ["", "1997", "1999/.."])
-def test_reading_page_has_no_strip_without_day_or_events(client, published_on):
-    attested_event("sailing", text=dated_text("vouching", "2001"), date="1998")
-    dated_text("essay", published_on)
-
-    strip = client.get("/articles/essay/").context["page"].strip
-
-    assert (strip is None) == (published_on != "1999/..")
-
-
 # --- Without a date, and dates of the editors -----------------------------------------------------
 
 
 def undated_dispute():
     """A disputed event without a date."""
     return disputed_event("mystery", title="Mystery", title_vi="Bí ẩn", date="")
-
-
-def test_list_ends_with_the_events_without_a_date(client):
-    undated_dispute()
-    attested_event()
-
-    page = page_of(client, "/timeline/list/")
-
-    assert [(year.heading, [each.when for each in year.entries]) for year in page.years] == [
-        ("1998", ["March 1998"]),
-        ("Without a date", [""]),
-    ]
-    assert page.count == "2 events"
-    assert listed(page_of(client, "/timeline/list/", disputed="yes")) == ["Mystery"]
-    assert listed(page_of(client, "/timeline/list/", period="1998")) == ["The first sailing"]
 
 
 @pytest.mark.parametrize("path", ["/timeline/", "/timeline/drawing/"])
