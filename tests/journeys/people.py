@@ -1,5 +1,8 @@
 """What people do on every journey: sign in, select words, go from stop to stop by keyboard."""
 
+from django.apps import apps
+from django.contrib import admin
+
 from tests.factories.people import PASSWORD
 
 FOCUS = """() => {
@@ -23,6 +26,12 @@ RECTANGLE = """([selector, words]) => {
     return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
   }
 }"""
+
+
+def desks():
+    """Each model that the admin offers, with the desk that it has there."""
+    offered = filter(admin.site.is_registered, apps.get_models())
+    return {model: admin.site.get_model_admin(model) for model in offered}
 
 
 def sign_in(page, username):

@@ -9,7 +9,6 @@ from collections import Counter
 from copy import deepcopy
 
 import pytest
-from django.contrib import admin
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, connection, models, transaction
@@ -29,7 +28,7 @@ from portal.study.models import Answer, Regrading
 from portal.ui.page_store import store
 from tests import factories
 from tests.factories import courses, questions
-from tests.journeys.people import sign_in
+from tests.journeys.people import desks, sign_in
 from tests.samples import SAMPLES
 
 PAYLOADS = SAMPLES / "harness" / "payloads.py"
@@ -137,7 +136,7 @@ def offered():
     request = RequestFactory().get("/admin/")
     request.user = factories.administrator()
     found = {}
-    for model, desk in admin.site._registry.items():
+    for model, desk in desks().items():
         for row in model._default_manager.all() or [None]:
             if desk.has_change_permission(request, row):
                 form = desk.get_form(request, row, change=True)
@@ -237,7 +236,7 @@ def addresses(text):
         desk.append(f"/admin/lessons/question/{step.question_id}/change/")
     line = Step.objects.get(kind=StepKind.CONCORDANCE)
     desk += [f"/study/concordances/{line.pk}/", f"/admin/lessons/step/{line.pk}/change/"]
-    for model in admin.site._registry:
+    for model in desks():
         start = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
         desk.append(start)
         if row := model._default_manager.first():
